@@ -1,0 +1,458 @@
+#include "base/file.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <system_error>
+#include <utility>
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "base/failure.h"
+
+namespace mingbai::file {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr mode_t file_mode = 0644;
+constexpr mode_t folder_mode = 0755;
+
+std::string hint_for(int error)
+{
+    switch (error) {
+    case EACCES:
+    case EPERM:
+        return "the account that runs this needs the right to do it";
+    case ENOSPC:
+    case EDQUOT:
+        return "free some space on this disk";
+    case EROFS:
+        return "this disk is mounted for reading only";
+    case EXDEV:
+        return "both must lie on the same disk";
+    case EBUSY:
+        return "choose a folder that is not itself a mount point";
+    case ENAMETOOLONG:
+        return "choose a shorter name";
+    default:
+        return {};
+    }
+}
+
+[[noreturn]] void fail_with(int error, std::string_view act, const fs::path& path)
+{
+    throw Failure(fmt::format("cannot {} {}: {}", act, path.string(),
+                              std::generic_category().message(error)),
+                  hint_for(error));
+}
+
+[[noreturn]] void fail(std::string_view act, const fs::path& path) { fail_with(errno, act, path); }
+
+class Descriptor {
+public:
+    explicit Descriptor(int number) : number_(number) {}
+    ~Descriptor()
+    {
+        if (number_ >= 0)
+            ::close(number_);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+
+    bool is_open() const { return number_ >= 0; }
+    int number() const { return number_; }
+    int release() { return std::exchange(number_, -1); }
+
+private:
+    int number_;
+};
+
+struct FolderEnd {
+    void operator()(DIR* folder) const { ::closedir(folder); }
+};
+
+Kind kind_from(mode_t mode)
+{
+    if (S_ISREG(mode))
+        return Kind::regular;
+    if (S_ISDIR(mode))
+        return Kind::folder;
+    return S_ISLNK(mode) ? Kind::symlink : Kind::other;
+}
+
+fs::path folder_of(const fs::path& path)
+{
+    const fs::path parent = path.parent_path();
+    return parent.empty() ? fs::path(".") : parent;
+}
+
+using FolderPointer = std::unique_ptr<DIR, FolderEnd>;
+
+// The next name, but for "." and ".."; nothing at the end.
+std::optional<std::string> next_name(DIR* folder, const fs::path& shown)
+{
+    while (true) {
+        errno = 0;
+        const dirent* entry = ::readdir(folder);
+        if (entry == nullptr && errno != 0)
+            fail("list", shown);
+        if (entry == nullptr)
+            return std::nullopt;
+        std::string name = entry->d_name;
+        if (name != "." && name != "..")
+            return name;
+    }
+}
+
+// Walks by descriptors, so that a folder swapped for a symlink meanwhile is not followed.
+class Lister {
+public:
+    Lister(const fs::path& top, std::string_view skip) : top_(top), skip_(skip) {}
+
+    void enter(Descriptor descriptor, const std::string& prefix, int depth);
+    std::vector<Entry> sorted() &&;
+
+private:
+    void add(int folder, const std::string& name, const std::string& prefix, int depth);
+
+    const fs::path& top_;
+    std::string_view skip_;
+    std::vector<Entry> entries_;
+};
+
+void Lister::enter(Descriptor descriptor, const std::string& prefix, int depth)
+{
+    const FolderPointer folder(::fdopendir(descriptor.number()));
+    if (!folder)
+        fail("list", top_ / prefix);
+    const int number = descriptor.release();  // the stream closes it from here on
+    while (const std::optional<std::string> name = next_name(folder.get(), top_ / prefix))
+        if (*name != skip_)
+            add(number, *name, prefix, depth);
+}
+
+void Lister::add(int folder, const std::string& name, const std::string& prefix, int depth)
+{
+    struct stat found {};
+    if (::fstatat(folder, name.c_str(), &found, AT_SYMLINK_NOFOLLOW) != 0) {
+        if (errno == ENOENT)
+            return;  // an editor's own short-lived file
+        fail("look at", top_ / prefix / name);
+    }
+    const Kind kind = kind_from(found.st_mode);
+    if (kind != Kind::folder || depth == deepest_folder) {
+        const auto size = kind == Kind::regular ? static_cast<std::uint64_t>(found.st_size) : 0;
+        entries_.push_back({prefix + name, kind, size});
+        return;
+    }
+    Descriptor inside(
+        ::openat(folder, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+    if (!inside.is_open())
+        fail("list", top_ / prefix / name);
+    enter(Descriptor(inside.release()), prefix + name + '/', depth + 1);
+}
+
+std::vector<Entry> Lister::sorted() &&
+{
+    std::sort(entries_.begin(), entries_.end(),
+              [](const Entry& a, const Entry& b) { return a.name < b.name; });
+    return std::move(entries_);
+}
+
+std::string read_to_end(int descriptor, std::size_t expected, const fs::path& file)
+{
+    std::string content(expected + 1, '\0');  // one more, so that the end shows without growing
+    std::size_t have = 0;
+    while (true) {
+        const ssize_t got = ::read(descriptor, content.data() + have, content.size() - have);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            fail("read", file);
+        if (got == 0)
+            break;
+        have += static_cast<std::size_t>(got);
+        if (have == content.size())
+            content.resize(content.size() * 2);
+    }
+    content.resize(have);
+    return content;
+}
+
+void write_all(int descriptor, std::string_view content, const fs::path& file)
+{
+    while (!content.empty()) {
+        const ssize_t put = ::write(descriptor, content.data(), content.size());
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            fail("write", file);
+        content.remove_prefix(static_cast<std::size_t>(put));
+    }
+}
+
+void close_written(Descriptor& descriptor, const fs::path& file)
+{
+    if (::close(descriptor.release()) != 0)
+        fail("write", file);
+}
+
+// Removes what was begun when the rest fails.
+class Begun {
+public:
+    explicit Begun(const char* name) : name_(name) {}
+    ~Begun()
+    {
+        if (name_ != nullptr)
+            ::unlink(name_);
+    }
+    Begun(const Begun&) = delete;
+    Begun& operator=(const Begun&) = delete;
+
+    void finished() { name_ = nullptr; }
+
+private:
+    const char* name_;
+};
+
+fs::path exchange_by_two_renames(const fs::path& from, const fs::path& to)
+{
+    // The empty folder keeps the name free; a rename over an empty folder replaces it.
+    TemporaryFolder old(folder_of(to), ".old-");
+    if (::rename(to.c_str(), old.path().c_str()) != 0)
+        fail("move away", to);
+    fs::path old_path = old.path();
+    old.keep();
+    if (::rename(from.c_str(), to.c_str()) != 0) {
+        const int error = errno;
+        ::rename(old_path.c_str(), to.c_str());
+        fail_with(error, "put in its place", to);
+    }
+    return old_path;
+}
+
+}
+
+std::optional<Kind> kind_of(const fs::path& path)
+{
+    struct stat found {};
+    if (::lstat(path.c_str(), &found) == 0)
+        return kind_from(found.st_mode);
+    if (errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG)
+        return std::nullopt;
+    fail("look at", path);
+}
+
+std::vector<std::string> names_in(const fs::path& folder)
+{
+    const FolderPointer opened(::opendir(folder.c_str()));
+    if (!opened)
+        fail("list", folder);
+    std::vector<std::string> names;
+    while (std::optional<std::string> name = next_name(opened.get(), folder))
+        names.push_back(*std::move(name));
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+std::string symlink_target(const fs::path& link)
+{
+    std::error_code error;
+    const fs::path target = fs::read_symlink(link, error);
+    if (error)
+        fail_with(error.value(), "read the link", link);
+    return target.string();
+}
+
+std::vector<Entry> list(const fs::path& folder, std::string_view skip)
+{
+    Descriptor top(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!top.is_open())
+        fail("list", folder);
+    Lister lister(folder, skip);
+    lister.enter(Descriptor(top.release()), "", 0);
+    return std::move(lister).sorted();
+}
+
+std::string read(const fs::path& file)
+{
+    std::optional<std::string> content = read_if_exists(file);
+    if (!content)
+        fail_with(ENOENT, "read", file);
+    return *std::move(content);
+}
+
+std::optional<std::string> read_if_exists(const fs::path& file)
+{
+    // Without O_NONBLOCK a pipe that nobody writes would hold us for ever.
+    const Descriptor descriptor(
+        ::open(file.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    if (!descriptor.is_open()) {
+        if (errno == ENOENT || errno == ENOTDIR)
+            return std::nullopt;
+        fail("read", file);
+    }
+    struct stat found {};
+    if (::fstat(descriptor.number(), &found) != 0)
+        fail("read", file);
+    if (!S_ISREG(found.st_mode))
+        throw Failure(fmt::format("cannot read {}: it is not a regular file", file.string()));
+    return read_to_end(descriptor.number(), static_cast<std::size_t>(found.st_size), file);
+}
+
+void write_new(const fs::path& file, std::string_view content)
+{
+    const auto open_new = [&] {
+        return ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, file_mode);
+    };
+    // Folders are made when they are missed: asking for them first would cost as much as writing.
+    int number = open_new();
+    if (number < 0 && errno == ENOENT) {
+        make_folders(folder_of(file));
+        number = open_new();
+    }
+    Descriptor descriptor(number);
+    if (!descriptor.is_open())
+        fail("make", file);
+    Begun begun(file.c_str());
+    if (::fchmod(descriptor.number(), file_mode) != 0)
+        fail("make", file);
+    write_all(descriptor.number(), content, file);
+    close_written(descriptor, file);
+    begun.finished();
+}
+
+void replace(const fs::path& file, std::string_view content, Mode mode)
+{
+    std::string name = folder_of(file) / fmt::format(".{}.XXXXXX", file.filename().string());
+    Descriptor descriptor(::mkostemp(name.data(), O_CLOEXEC));
+    if (!descriptor.is_open())
+        fail("write beside", file);
+    Begun begun(name.c_str());
+    if (::fchmod(descriptor.number(), mode == Mode::executable ? folder_mode : file_mode) != 0)
+        fail("write", name);
+    write_all(descriptor.number(), content, name);
+    if (::fsync(descriptor.number()) != 0)
+        fail("write", name);
+    close_written(descriptor, name);
+    if (::rename(name.c_str(), file.c_str()) != 0)
+        fail("replace", file);
+    begun.finished();
+    sync(folder_of(file));
+}
+
+void make_folders(const fs::path& folder)
+{
+    std::error_code ignored;
+    if (fs::is_directory(folder, ignored))
+        return;
+    if (folder.has_relative_path())
+        make_folders(folder_of(folder));
+    if (::mkdir(folder.c_str(), folder_mode) == 0) {
+        if (::chmod(folder.c_str(), folder_mode) != 0)
+            fail("make the folder", folder);
+        return;
+    }
+    const int error = errno;
+    if (error != EEXIST || !fs::is_directory(folder, ignored))  // or another thread was faster
+        fail_with(error, "make the folder", folder);
+}
+
+void remove_folder(const fs::path& folder)
+{
+    std::error_code error;
+    fs::remove_all(folder, error);
+    if (error)
+        fail_with(error.value(), "remove", folder);
+}
+
+void sync(const fs::path& path)
+{
+    const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    // Some network file systems can not sync a folder (EINVAL) and need no such thing.
+    if (!descriptor.is_open() || (::fsync(descriptor.number()) != 0 && errno != EINVAL))
+        fail("write to the disk", path);
+}
+
+void point_symlink(const fs::path& link, const std::string& target)
+{
+    const fs::path fresh = folder_of(link) / fmt::format(".{}.new", link.filename().string());
+    if (::unlink(fresh.c_str()) != 0 && errno != ENOENT)  // left by a crash
+        fail("remove", fresh);
+    if (::symlink(target.c_str(), fresh.c_str()) != 0)
+        fail("make the link", fresh);
+    Begun begun(fresh.c_str());
+    if (::rename(fresh.c_str(), link.c_str()) != 0)
+        fail("turn the link", link);
+    begun.finished();
+    sync(folder_of(link));
+}
+
+std::optional<fs::path> exchange_folder(const fs::path& from, const fs::path& to)
+{
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_EXCHANGE) == 0)
+        return from;
+    if (errno == ENOENT && !kind_of(to)) {
+        if (::rename(from.c_str(), to.c_str()) != 0)
+            fail("put in its place", to);
+        return std::nullopt;
+    }
+    const bool system_lacks_it = errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP;
+    if (!system_lacks_it)
+        fail("put in its place", to);
+    if (kind_of(to))
+        return exchange_by_two_renames(from, to);
+    if (::rename(from.c_str(), to.c_str()) != 0)
+        fail("put in its place", to);
+    return std::nullopt;
+}
+
+TemporaryFolder::TemporaryFolder(const fs::path& parent, std::string_view prefix)
+{
+    std::string name = parent / fmt::format("{}XXXXXX", prefix);
+    if (::mkdtemp(name.data()) == nullptr)
+        fail("make a folder in", parent);
+    path_ = name;
+    if (::chmod(path_.c_str(), folder_mode) != 0)
+        fail("make the folder", path_);
+}
+
+TemporaryFolder::~TemporaryFolder()
+{
+    std::error_code ignored;
+    if (!path_.empty())
+        fs::remove_all(path_, ignored);
+}
+
+TemporaryFolder::TemporaryFolder(TemporaryFolder&& other) noexcept
+    : path_(std::exchange(other.path_, {}))
+{
+}
+
+Lock::Lock(const fs::path& file)
+    : descriptor_(::open(file.c_str(), O_RDONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, file_mode))
+{
+    if (descriptor_ < 0)
+        fail("open the lock", file);
+    ::fchmod(descriptor_, file_mode);  // refused when another account made it, and then it is right
+    while (::flock(descriptor_, LOCK_EX) != 0)
+        if (errno != EINTR) {
+            const int error = errno;
+            ::close(descriptor_);
+            fail_with(error, "hold the lock", file);
+        }
+}
+
+Lock::~Lock() { ::close(descriptor_); }
+
+}

@@ -1,0 +1,91 @@
+// All calls of the file system. Whatever the umask, files are made 0644 and folders 0755. Nothing here
+// follows a symbolic link inside a tree that it lists or removes. Every function throws Failure with
+// the path and the system's own words.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mingbai::file {
+
+enum class Kind { regular, folder, symlink, other };
+
+struct Entry {
+    std::string name;  // raw bytes, relative to the listed folder, '/'-separated
+    Kind kind = Kind::other;
+    std::uint64_t size = 0;  // of a regular file
+};
+
+// What stands there, itself and not what a symlink points to; nothing when nothing does.
+std::optional<Kind> kind_of(const std::filesystem::path& path);
+
+// What stands directly in the folder, sorted.
+std::vector<std::string> names_in(const std::filesystem::path& folder);
+
+std::string symlink_target(const std::filesystem::path& link);
+
+// How many folders a listed tree may hold one inside the other.
+constexpr int deepest_folder = 32;
+
+// Everything below `folder`, sorted by name; the insides of folders too, never through a symlink.
+// Folders themselves are not listed, only what is in them, except one that lies too deep: it is listed
+// and not entered. Entries called `skip` are left out.
+std::vector<Entry> list(const std::filesystem::path& folder, std::string_view skip = ".git");
+
+// The content of a regular file; a symlink as the last part is refused.
+std::string read(const std::filesystem::path& file);
+std::optional<std::string> read_if_exists(const std::filesystem::path& file);
+
+// Makes the file anew, with its missing folders; fails when it exists.
+void write_new(const std::filesystem::path& file, std::string_view content);
+enum class Mode { plain, executable };
+
+// Replaces the file at once (temporary name, sync, rename).
+void replace(const std::filesystem::path& file, std::string_view content, Mode mode = Mode::plain);
+
+void make_folders(const std::filesystem::path& folder);
+// With all that is in it; nothing happens when it is not there.
+void remove_folder(const std::filesystem::path& folder);
+// Waits until the file, or the list of names of the folder, is on the disk.
+void sync(const std::filesystem::path& path);
+
+// Makes `link` point to `target` (relative to the link's folder) in one step. One caller at a time.
+void point_symlink(const std::filesystem::path& link, const std::string& target);
+
+// Puts the finished folder `from` where `to` stands; what stood there is returned under another
+// name for removal, or nothing when nothing stood there. One step: a reader sees the old or the new.
+std::optional<std::filesystem::path> exchange_folder(const std::filesystem::path& from,
+                                                     const std::filesystem::path& to);
+
+// A new folder inside `parent`, removed at the end unless kept.
+class TemporaryFolder {
+public:
+    explicit TemporaryFolder(const std::filesystem::path& parent, std::string_view prefix);
+    ~TemporaryFolder();
+    TemporaryFolder(TemporaryFolder&& other) noexcept;
+    TemporaryFolder& operator=(TemporaryFolder&&) = delete;
+
+    const std::filesystem::path& path() const { return path_; }
+    void keep() { path_.clear(); }
+
+private:
+    std::filesystem::path path_;
+};
+
+// Waits until nobody else holds the lock file, and holds it until destroyed (or the process ends).
+class Lock {
+public:
+    explicit Lock(const std::filesystem::path& file);
+    ~Lock();
+    Lock(const Lock&) = delete;
+    Lock& operator=(const Lock&) = delete;
+
+private:
+    int descriptor_;
+};
+
+}
