@@ -1,0 +1,15 @@
+#include "text/exchange.h"
+
+#include <nlohmann/json.hpp>
+
+namespace mingbai::exchange {
+
+std::string json_object(const std::vector<Field>& fields)
+{
+    nlohmann::ordered_json object = nlohmann::ordered_json::object();
+    for (const auto& [key, value] : fields)
+        std::visit([&](const auto& plain) { object[key] = plain; }, value);
+    return object.dump();
+}
+
+}

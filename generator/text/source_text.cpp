@@ -1,0 +1,147 @@
+#include "text/source_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+
+namespace mingbai {
+
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view lfs_pointer = "version https://git-lfs.github.com/spec/v1";
+
+// A text of a public body is some kilobytes; what is larger is not one.
+constexpr std::size_t size_limit = std::size_t{1} << 20;
+
+Place place_at(const std::string& file, std::string_view text, std::size_t offset)
+{
+    Place place{file, 1, 1};
+    const std::string_view before = text.substr(0, offset);
+    for (const char c : before)
+        place.line += c == '\n';
+    const std::size_t line_start = before.rfind('\n');
+    const std::string_view on_line =
+        line_start == std::string_view::npos ? before : before.substr(line_start + 1);
+    place.column = static_cast<std::uint32_t>(utf8::count(on_line) + 1);
+    return place;
+}
+
+// What word processors and unfinished forms leave behind; a reader must never meet it.
+constexpr std::array<std::string_view, 8> leftovers{"[bookmark:", "〔〕", "待补充", "待填写",
+                                                    "{{",         "TODO", "XXX",    "×××"};
+
+// Each of the three is reported where it first occurs: one place is enough to find the others.
+class CharacterCheck {
+public:
+    CharacterCheck(const std::string& file, std::string_view text, Problems& problems)
+        : file_(file), text_(text), problems_(problems)
+    {
+    }
+
+    void run()
+    {
+        for (std::size_t at = 0; at < text_.size();) {
+            const auto byte = static_cast<unsigned char>(text_[at]);
+            if (starts_leftover()[byte])
+                check_leftover(at);
+            if (byte >= 0x20 && byte < 0x7F) {
+                ++at;
+                continue;
+            }
+            const utf8::Character character = utf8::first(text_.substr(at));
+            if (utf8::is_control(character.value))
+                report_once("control-character", at, code_of(character.value));
+            if (utf8::is_bidi_control(character.value))
+                report_once("bidi-control", at, code_of(character.value));
+            at += character.size;
+        }
+    }
+
+private:
+    static const std::array<bool, 256>& starts_leftover()
+    {
+        static const std::array<bool, 256> table = [] {
+            std::array<bool, 256> starts{};
+            for (const std::string_view leftover : leftovers)
+                starts[static_cast<unsigned char>(leftover.front())] = true;
+            return starts;
+        }();
+        return table;
+    }
+
+    static std::string code_of(char32_t character)
+    {
+        return fmt::format("U+{:04X}", static_cast<unsigned>(character));
+    }
+
+    void check_leftover(std::size_t at)
+    {
+        for (const std::string_view leftover : leftovers)
+            if (text_.substr(at).starts_with(leftover))
+                report_once("placeholder", at, std::string(leftover));
+    }
+
+    void report_once(std::string_view rule, std::size_t at, std::string word)
+    {
+        if (std::find(reported_.begin(), reported_.end(), rule) != reported_.end())
+            return;
+        reported_.push_back(rule);
+        problems_.add(rule, place_at(file_, text_, at), {std::move(word)});
+    }
+
+    const std::string& file_;
+    std::string_view text_;
+    Problems& problems_;
+    std::vector<std::string_view> reported_;
+};
+
+// Of Windows and of old Macs.
+void mend_line_ends(std::string& text)
+{
+    std::size_t kept = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n')
+            continue;
+        text[kept++] = text[at] == '\r' ? '\n' : text[at];
+    }
+    text.resize(kept);
+}
+
+}
+
+std::optional<std::string> source_text(std::string bytes, const std::string& file,
+                                       Problems& problems)
+{
+    if (bytes.size() > size_limit) {
+        problems.add("file-too-large", {file}, {fmt::format("{}", size_limit >> 20)});
+        return std::nullopt;
+    }
+    if (bytes.starts_with(lfs_pointer)) {
+        problems.add("lfs-pointer", {file});
+        return std::nullopt;
+    }
+    if (const std::size_t bad = utf8::first_invalid(bytes); bad != std::string::npos) {
+        problems.add("encoding-utf8", place_at(file, bytes, bad));
+        return std::nullopt;
+    }
+    if (bytes.starts_with(byte_order_mark)) {
+        problems.add("encoding-bom", {file, 1, 1});
+        bytes.erase(0, byte_order_mark.size());
+    }
+    if (const std::size_t carriage = bytes.find('\r'); carriage != std::string::npos) {
+        problems.add("line-ends", place_at(file, bytes, carriage));
+        mend_line_ends(bytes);
+    }
+    CharacterCheck(file, bytes, problems).run();
+    return bytes;
+}
+
+}

@@ -1,0 +1,18 @@
+// The text of an input file as it may be parsed: valid UTF-8, no byte order mark, lines ended by \n. What
+// editors' programs leave behind is reported, not passed on.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/problem.h"
+
+namespace mingbai {
+
+// Nothing when it can not be read as text: `file-too-large` (over 1 MiB), `lfs-pointer`, `encoding-utf8`.
+// Reports and mends `encoding-bom` and `line-ends`; reports `control-character`, `bidi-control` and
+// `placeholder` (what word processors and unfinished forms leave behind), the first of each.
+std::optional<std::string> source_text(std::string bytes, const std::string& file,
+                                       Problems& problems);
+
+}
