@@ -1,0 +1,60 @@
+#include "release/manifest.h"
+
+#include <utility>
+
+#include "base/digest.h"
+#include "base/path.h"
+
+namespace mingbai {
+
+namespace {
+
+constexpr std::size_t digest_size = 64;
+constexpr std::size_t name_size = 16;
+constexpr std::string_view gap = "  ";
+
+bool is_digest(std::string_view text)
+{
+    return text.size() == digest_size &&
+           text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+}
+
+std::string Manifest::text() const
+{
+    std::string text;
+    for (const auto& [path, digest] : files) {
+        text += digest;
+        text += gap;
+        text += path;
+        text += '\n';
+    }
+    return text;
+}
+
+// Only what text() writes is read, so that a name stands for one content.
+std::optional<Manifest> Manifest::parse(std::string_view text)
+{
+    Manifest manifest;
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        if (end == std::string_view::npos)
+            return std::nullopt;
+        const std::string_view line = text.substr(0, end);
+        text.remove_prefix(end + 1);
+        if (line.size() <= digest_size + gap.size() || !is_digest(line.substr(0, digest_size)) ||
+            line.substr(digest_size, gap.size()) != gap)
+            return std::nullopt;
+        const std::string path(line.substr(digest_size + gap.size()));
+        const bool in_order = manifest.files.empty() || manifest.files.rbegin()->first < path;
+        if (!Path::parse(path) || path == file_name || !in_order)
+            return std::nullopt;
+        manifest.files.emplace_hint(manifest.files.end(), path, line.substr(0, digest_size));
+    }
+    return manifest;
+}
+
+std::string Manifest::name() const { return sha256(text()).substr(0, name_size); }
+
+}
