@@ -1,0 +1,44 @@
+// View: what a template may see, a tree of names. Text is escaped when printed, Html is not; the
+// type decides, and the theme refuses a template that prints one as the other.
+#pragma once
+
+#include <concepts>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace mingbai {
+
+struct Html {
+    std::string markup;
+};
+
+class View {
+public:
+    using List = std::vector<View>;
+    using Value = std::variant<std::string, Html, bool, View, List>;
+    struct Entry;
+
+    View& set(std::string name, std::string text);
+    View& set(std::string name, const char* text);
+    View& set(std::string name, Html markup);
+    View& set(std::string name, bool flag);
+    View& set(std::string name, View view);
+    View& set(std::string name, List list);
+    // A number would become a flag. Who knows the language formats it first.
+    View& set(std::string name, std::integral auto number) = delete;
+
+    const std::vector<Entry>& entries() const { return entries_; }
+
+private:
+    std::vector<Entry> entries_;
+};
+
+struct View::Entry {
+    std::string name;
+    Value value;
+};
+
+}
