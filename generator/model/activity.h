@@ -1,0 +1,53 @@
+// An activity record (活动记录): something done on a day, as far as the day is known.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/problem.h"
+#include "model/document.h"
+
+namespace mingbai {
+
+// A passage of a report that a record rests on, as it was written; bound in the catalogue.
+struct SourceClaim {
+    std::string report;  // "<body>/<year>"
+    std::string quote;
+    std::string at;      // anchor; empty: anywhere
+    Place place;
+};
+
+struct Activity {
+    std::string body;  // id
+    std::string stem;  // the file name without language and ending; its id within the body
+    Texts texts;
+    PartialDate start;
+    std::optional<Date> end;  // of a range; then `start` is a full day
+    std::string kind;         // id
+    std::string place;
+    std::vector<std::string> partners;
+    std::vector<std::string> laws;
+    std::vector<std::string> tags;
+    std::vector<std::string> commitments;  // "<body>/<year>/<id>"
+    std::vector<std::string> images;       // file names beside the record
+    std::vector<SourceClaim> sources;
+    Standing standing;
+};
+
+// The files of one record, found by their paths.
+struct ActivityFiles {
+    std::string body;  // id
+    std::string stem;
+    std::vector<LanguageFile> texts;
+};
+
+// Nothing when the original or its date can not be read.
+std::optional<Activity> read_activity(const Reading& reading, ActivityFiles files,
+                                      Problems& problems);
+
+// By year; in it exact dates before months before the mere year, then by date, id, body.
+bool stands_before(const Activity& a, const Activity& b);
+
+}

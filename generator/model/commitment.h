@@ -1,0 +1,53 @@
+// A commitment (承诺事项): one clause of a report's plan, quoted, and by when it can be checked.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/problem.h"
+#include "model/document.h"
+#include "text/language.h"
+
+namespace mingbai {
+
+// What would show that the commitment was kept; only what the text itself states.
+struct Criterion {
+    std::string text;
+    std::string indicator;
+    std::optional<double> at_least;
+    std::optional<double> at_most;
+    std::string unit;
+};
+
+struct Commitment {
+    std::string body;  // id
+    Year year = 0;     // of the report that makes it; the plan year is the next
+    std::string id;
+    std::string quote;
+    std::string at;    // anchor; empty: anywhere
+    std::string topic; // id; empty: none
+    std::string kind;  // quantified, deliverable, event, recurring, mechanism, diffuse, delegated
+    std::optional<Date> due;
+    std::optional<Criterion> criterion;
+    std::vector<std::string> frameworks;
+    std::vector<std::string> continues;  // full ids
+    Localized title;                     // empty: the quote stands for it
+    Place quote_place;
+
+    std::string full_id() const;         // "<body>/<year>/<id>"
+    Date due_or_default() const;         // 31 December of the plan year when none is written
+};
+
+// The file of the commitments that one report makes.
+struct CommitmentsFile {
+    std::string body;  // id
+    Year year = 0;
+    Path path;
+};
+
+std::vector<Commitment> read_commitments(const Reading& reading, const CommitmentsFile& file,
+                                         Problems& problems);
+
+}

@@ -1,0 +1,73 @@
+// site-config.toml: what the site is called, its languages, bodies, kinds, topics and official entries.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/problem.h"
+#include "intake/snapshot.h"
+#include "text/language.h"
+
+namespace mingbai {
+
+// A public body that reports (机关).
+struct Body {
+    std::string id;
+    std::string path;  // in addresses; empty only while there is one body
+    Localized name;
+    Localized contact;
+};
+
+// A kind of activity or a topic of commitments.
+struct Term {
+    std::string id;
+    Localized name;
+};
+
+// Entries of the official page tags and the footer (国办发〔2017〕47号). Empty: not printed.
+struct Official {
+    std::string site_name;
+    std::string site_domain;
+    std::string site_id_code;
+    std::string icp;
+    std::string police_record;
+    std::string organizer;
+    std::string site_operator;
+    std::string contact;
+    std::string find_error_url;
+};
+
+struct SiteConfig {
+    static constexpr std::string_view file_name = "site-config.toml";
+
+    Localized title;
+    std::string url;        // "https://example.gov.cn", without '/' at the end; empty: not stated
+    std::string base_path;  // "" or "/column", without '/' at the end
+    std::string time_zone;
+    std::string theme;
+    bool fictional = false;
+    bool names_authors = true;
+    std::vector<Language> languages;  // the first is the original and the fallback
+    std::vector<Body> bodies;
+    std::vector<Term> kinds;
+    std::vector<Term> topics;
+    Official official;
+    std::map<std::string, std::string> rule_levels;  // rule → "note", "warning" or "error"
+
+    const Language& original() const { return languages.front(); }
+    const Language* find_language(std::string_view id) const;
+    const Body* find_body(std::string_view id) const;
+    const Term* find_kind(std::string_view id) const;
+    const Term* find_topic(std::string_view id) const;
+};
+
+// Nothing when there is no usable configuration; then nothing else can be read.
+std::optional<SiteConfig> read_config(const Snapshot& snapshot, Problems& problems);
+
+// [a-z0-9][a-z0-9-]*: ids, body names, stems of file names.
+bool is_id(std::string_view text);
+
+}

@@ -1,0 +1,204 @@
+#include "model/document.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "text/source_text.h"
+
+namespace mingbai {
+
+namespace {
+
+constexpr std::string_view fence = "+++";
+constexpr std::array<std::string_view, 2> translation_states{"draft", "reviewed"};
+
+struct Parts {
+    std::string_view front;
+    std::uint32_t front_line = 2;
+    std::string_view body;
+    std::uint32_t body_line = 1;
+};
+
+// Takes one line off the start of `text`, without its end.
+std::string_view take_line(std::string_view& text)
+{
+    const std::size_t end = text.find('\n');
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    return line;
+}
+
+// A document is "+++", TOML, "+++", Markdown.
+std::optional<Parts> split(std::string_view text, const std::string& file, Problems& problems)
+{
+    std::string_view rest = text;
+    if (take_line(rest) != fence) {
+        problems.add("front-matter-missing", {file, 1});
+        return std::nullopt;
+    }
+    Parts parts;
+    const std::string_view from_front = rest;
+    std::uint32_t line = 2;
+    while (!rest.empty()) {
+        const std::size_t front_size = from_front.size() - rest.size();
+        ++line;
+        if (take_line(rest) != fence)
+            continue;
+        parts.front = from_front.substr(0, front_size);
+        parts.body = rest;
+        parts.body_line = line;
+        return parts;
+    }
+    problems.add("front-matter-open", {file, 1});
+    return std::nullopt;
+}
+
+struct ReadDocument {
+    Document document;
+    toml::Table front;
+};
+
+std::optional<ReadDocument> read_document(const Reading& reading, const LanguageFile& source,
+                                          Problems& problems)
+{
+    const std::string& file = source.path.text();
+    const std::optional<std::string> text =
+        source_text(reading.snapshot.read(source.path), file, problems);
+    if (!text)
+        return std::nullopt;
+    const std::optional<Parts> parts = split(*text, file, problems);
+    if (!parts)
+        return std::nullopt;
+    std::optional<toml::Table> front = toml::parse(parts->front, file, parts->front_line, problems);
+    if (!front)
+        return std::nullopt;
+
+    Document document{source.path, source.language, {}, {}, {}, {}, {}};
+    document.title = front->required_text("title", problems);
+    const Markdown markdown(parts->body, file, parts->body_line, problems);
+    document.outline = outline_of(markdown.blocks());
+    document.links = markdown.links();
+    document.body = markdown.html(
+        document.outline.anchors(),
+        [&](LinkKind, std::string_view target) { return reading.address_of(source.path, target); },
+        document.title);
+    return ReadDocument{std::move(document), *std::move(front)};
+}
+
+Translation read_translation(const toml::Table& front, Problems& problems)
+{
+    Translation translation;
+    if (const auto from = front.text("from", problems)) {
+        translation.from = ObjectId::parse(*from);
+        if (!translation.from)
+            problems.add("key-value", front.place("from"), {"from", *from, "git hash-object"});
+    }
+    translation.translator = front.text("translator", problems).value_or("");
+    translation.reviewed =
+        front.choice("status", translation_states, problems).value_or("draft") == "reviewed";
+    translation.image_alt = front.texts("image_alt", problems);
+    front.report_unknown(problems);
+    return translation;
+}
+
+// Anchors are shared by all languages; where they part, links from one language miss in the other.
+void compare_outlines(const Document& original, const Document& translation, Problems& problems)
+{
+    const std::vector<Block>& ours = original.outline.blocks();
+    const std::vector<Block>& theirs = translation.outline.blocks();
+    for (std::size_t i = 0; i < ours.size() || i < theirs.size(); ++i) {
+        const std::string here = i < theirs.size() ? theirs[i].anchor : "";
+        const std::string there = i < ours.size() ? ours[i].anchor : "";
+        if (here == there)
+            continue;
+        const std::uint32_t line = i < theirs.size() ? theirs[i].line : 0;
+        problems.add("translation-outline", {translation.path.text(), line}, {here, there});
+        return;
+    }
+}
+
+void add_translations(const Reading& reading, const std::vector<LanguageFile>& files,
+                      Texts& texts, Problems& problems)
+{
+    for (const Language& language : reading.config.languages) {
+        if (&language == &reading.config.original())
+            continue;
+        const auto file = std::find_if(files.begin(), files.end(), [&](const LanguageFile& each) {
+            return each.language == language.id;
+        });
+        if (file == files.end()) {
+            problems.add("translation-missing", {texts.original().path.text()},
+                         {texts.original().title, language.name});
+            continue;
+        }
+        std::optional<ReadDocument> read = read_document(reading, *file, problems);
+        if (!read)
+            continue;
+        read->document.translation = read_translation(read->front, problems);
+        compare_outlines(texts.original(), read->document, problems);
+        texts.add_translation(std::move(read->document));
+    }
+}
+
+}
+
+const Document* Texts::in(std::string_view language) const
+{
+    for (const Document& document : documents_)
+        if (document.language == language)
+            return &document;
+    return nullptr;
+}
+
+const Document& Texts::shown_in(std::string_view language) const
+{
+    const Document* translation = in(language);
+    return translation ? *translation : original();
+}
+
+void Texts::forget_text()
+{
+    for (Document& document : documents_)
+        document.outline.forget_text();
+}
+
+std::optional<ReadTexts> read_texts(const Reading& reading, const std::vector<LanguageFile>& files,
+                                    Problems& problems)
+{
+    const std::string& original = reading.config.original().id;
+    const auto file = std::find_if(files.begin(), files.end(), [&](const LanguageFile& each) {
+        return each.language == original;
+    });
+    if (file == files.end()) {
+        problems.add("original-missing", {files.front().path.text()},
+                     {reading.config.original().name});
+        return std::nullopt;
+    }
+    std::optional<ReadDocument> read = read_document(reading, *file, problems);
+    if (!read)
+        return std::nullopt;
+    ReadTexts result{Texts(std::move(read->document)), std::move(read->front)};
+    add_translations(reading, files, result.texts, problems);
+    return result;
+}
+
+Standing read_standing(const toml::Table& front, Problems& problems)
+{
+    Standing standing;
+    standing.draft = front.boolean("draft", problems).value_or(false);
+    const std::optional<toml::Table> table = front.table("withdrawn", problems);
+    if (!table)
+        return standing;
+    const std::optional<toml::Table::When> on = table->when("on", problems);
+    const Date* day = on ? std::get_if<Date>(&*on) : nullptr;
+    if (!day)
+        problems.add("date-bad", table->place("on"), {"withdrawn.on"});
+    std::string reason = table->required_text("reason", problems);
+    table->report_unknown(problems);
+    if (day)
+        standing.withdrawn = Withdrawn{*day, std::move(reason)};
+    return standing;
+}
+
+}

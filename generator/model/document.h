@@ -1,0 +1,97 @@
+// One Markdown file of the content: front matter, title, body as HTML, outline, links. Parsed once; the
+// tree is freed before the next file is read.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/digest.h"
+#include "base/path.h"
+#include "base/problem.h"
+#include "intake/snapshot.h"
+#include "model/config.h"
+#include "text/markdown.h"
+#include "text/outline.h"
+#include "text/toml.h"
+
+namespace mingbai {
+
+struct Translation {
+    std::optional<ObjectId> from;  // the blob of the original that was translated
+    std::string translator;
+    bool reviewed = false;         // false: a draft
+    std::vector<std::string> image_alt;
+};
+
+struct Document {
+    Path path;
+    std::string language;  // id
+    std::string title;
+    Outline outline;
+    std::string body;      // HTML
+    std::vector<MarkdownLink> links;
+    std::optional<Translation> translation;  // nothing: the original
+};
+
+// The same document in its languages. There is always an original, and it stands first.
+class Texts {
+public:
+    explicit Texts(Document original) { documents_.push_back(std::move(original)); }
+    void add_translation(Document document) { documents_.push_back(std::move(document)); }
+
+    const Document& original() const { return documents_.front(); }
+    const Document* in(std::string_view language) const;
+    // What a page in `language` shows: the translation, or else the original.
+    const Document& shown_in(std::string_view language) const;
+    const std::vector<Document>& all() const { return documents_; }
+
+    void forget_text();  // of the outlines; see Outline::forget_text
+
+private:
+    std::vector<Document> documents_;
+};
+
+struct Withdrawn {
+    Date on;
+    std::string reason;
+};
+
+// Where a link in a content file leads: an address, or empty when it leads nowhere.
+using AddressOf = std::function<std::string(const Path& file, std::string_view target)>;
+
+// What all documents are read with.
+struct Reading {
+    const Snapshot& snapshot;
+    const SiteConfig& config;
+    AddressOf address_of;
+};
+
+struct LanguageFile {
+    Path path;
+    std::string language;  // id
+};
+
+// A document in its languages, and the front matter of the original: the caller asks it for its keys,
+// then has the unknown ones reported.
+struct ReadTexts {
+    Texts texts;
+    toml::Table front;
+};
+
+// Nothing when the original is missing or can not be read; why is among the problems. Reports the state
+// of the bytes (encoding, control characters, line ends), of the front matter, of the Markdown, and of
+// the translations: missing, or with another outline than the original.
+std::optional<ReadTexts> read_texts(const Reading& reading, const std::vector<LanguageFile>& files,
+                                    Problems& problems);
+
+// `draft` and `withdrawn` of a report or an activity.
+struct Standing {
+    bool draft = false;
+    std::optional<Withdrawn> withdrawn;
+};
+Standing read_standing(const toml::Table& front, Problems& problems);
+
+}

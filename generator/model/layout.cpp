@@ -1,0 +1,151 @@
+#include "model/layout.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace mingbai {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> image_extensions{"jpg", "jpeg", "png", "webp"};
+constexpr std::array<std::string_view, 2> later_in_year{"answers.toml", "figures.toml"};
+constexpr std::array<std::string_view, 2> later_at_top{"indicators.toml", "withheld.toml"};
+
+// Cameras write JPG.
+std::string lower_case(std::string_view text)
+{
+    std::string lower(text);
+    for (char& c : lower)
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
+    return lower;
+}
+
+template <typename List>
+bool contains(const List& list, std::string_view word)
+{
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+std::vector<std::string_view> segments_of(std::string_view path)
+{
+    std::vector<std::string_view> segments;
+    while (true) {
+        const std::size_t slash = path.find('/');
+        segments.push_back(path.substr(0, slash));
+        if (slash == std::string_view::npos)
+            return segments;
+        path.remove_prefix(slash + 1);
+    }
+}
+
+struct MarkdownName {
+    std::string stem;
+    std::string language;
+};
+
+// "report.zh.md" → report, zh; nothing when the language is not one of the site.
+std::optional<MarkdownName> markdown_name(std::string_view name, const SiteConfig& config)
+{
+    if (!name.ends_with(".md"))
+        return std::nullopt;
+    name.remove_suffix(3);
+    const std::size_t dot = name.rfind('.');
+    if (dot == std::string_view::npos || !config.find_language(name.substr(dot + 1)))
+        return std::nullopt;
+    if (!is_id(name.substr(0, dot)))
+        return std::nullopt;
+    return MarkdownName{std::string(name.substr(0, dot)), std::string(name.substr(dot + 1))};
+}
+
+Year year_of(std::string_view text)
+{
+    const std::optional<PartialDate> date = PartialDate::parse(text);
+    return date && text.size() == 4 ? date->year : 0;
+}
+
+ContentFile classify_at_top(const std::vector<std::string_view>& segments)
+{
+    ContentFile file;
+    if (segments[1] == "README.md")
+        file.kind = ContentKind::guide;
+    else if (segments[1] == "redirects.toml")
+        file.kind = ContentKind::redirects;
+    else if (contains(later_at_top, segments[1]))
+        file.kind = ContentKind::later;
+    return file;
+}
+
+ContentFile classify_in_year(const std::vector<std::string_view>& segments, ContentFile file,
+                             const SiteConfig& config)
+{
+    const std::string_view name = segments[3];
+    if (segments.size() > 4) {
+        // A hidden file is of an editor's program (.DS_Store) or for the web server (.htaccess).
+        const bool is_hidden = std::any_of(segments.begin(), segments.end(),
+                                           [](auto segment) { return segment.starts_with('.'); });
+        if (name == "attachments" && !is_hidden)
+            file.kind = ContentKind::attachment;
+        return file;
+    }
+    const std::optional<MarkdownName> markdown = markdown_name(name, config);
+    if (markdown && markdown->stem == "report") {
+        file.kind = ContentKind::report;
+        file.language = markdown->language;
+    } else if (name == "commitments.toml") {
+        file.kind = ContentKind::commitments;
+    } else if (contains(later_in_year, name)) {
+        file.kind = ContentKind::later;
+    }
+    return file;
+}
+
+ContentFile classify_activity(const Path& path, ContentFile file, const SiteConfig& config)
+{
+    if (path.name().starts_with('.'))
+        return file;
+    if (const std::optional<MarkdownName> markdown = markdown_name(path.name(), config)) {
+        file.kind = ContentKind::activity;
+        file.stem = markdown->stem;
+        file.language = markdown->language;
+    } else if (contains(image_extensions, lower_case(path.extension()))) {
+        file.kind = ContentKind::image;
+    }
+    return file;
+}
+
+}
+
+ContentFile classify(const Path& path, const SiteConfig& config)
+{
+    const std::vector<std::string_view> segments = segments_of(path.text());
+    if (segments.size() == 2)
+        return classify_at_top(segments);
+
+    ContentFile file;
+    if (segments[1] == "pages" && segments.size() == 3) {
+        if (const auto markdown = markdown_name(segments[2], config)) {
+            file.kind = ContentKind::plain_page;
+            file.stem = markdown->stem;
+            file.language = markdown->language;
+        }
+        return file;
+    }
+    if (segments[1] == "frameworks" && segments.size() == 3 && path.extension() == "toml") {
+        file.kind = ContentKind::later;
+        return file;
+    }
+    if (segments.size() < 4 || !config.find_body(segments[1]))
+        return file;
+    file.body = std::string(segments[1]);
+    if (segments[2] == "activities" && segments.size() == 4)
+        return classify_activity(path, std::move(file), config);
+    file.year = year_of(segments[2]);
+    if (file.year == 0)
+        return file;
+    return classify_in_year(segments, std::move(file), config);
+}
+
+}

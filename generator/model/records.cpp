@@ -1,0 +1,243 @@
+#include "model/records.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+#include "model/layout.h"
+#include "text/source_text.h"
+#include "text/toml.h"
+
+namespace mingbai {
+
+namespace {
+
+constexpr std::string_view content_folder = "content";
+
+// A browser or a web server would run these; content may not bring programs along.
+constexpr std::array<std::string_view, 10> active_extensions{
+    "htm", "html", "js", "mjs", "php", "shtml", "svg", "xht", "xhtml", "xml"};
+
+// Pages that the program itself makes (design §7).
+constexpr std::array<std::string_view, 5> reserved_pages{"404", "changes", "index", "search",
+                                                         "sitemap"};
+
+template <typename List>
+bool contains(const List& list, std::string_view word)
+{
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+void sort_in_attachment(const Path& path, ReportFiles& report, std::vector<Path>& media,
+                        Problems& problems)
+{
+    std::string extension(path.extension());
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+    if (contains(active_extensions, extension))
+        return problems.add("attachment-active", {path.text()}, {extension});
+    report.attachments.push_back(path);
+    media.push_back(path);
+}
+
+struct PlainPageFiles {
+    std::string name;
+    std::vector<LanguageFile> texts;
+};
+
+// The files of the content, put together to the records that they make.
+struct Found {
+    std::map<std::pair<std::string, Year>, ReportFiles> reports;
+    std::map<std::pair<std::string, std::string>, ActivityFiles> activities;
+    std::map<std::string, PlainPageFiles> plain_pages;
+    std::vector<CommitmentsFile> commitments;
+    std::optional<Path> redirects;
+    std::vector<Path> media;
+};
+
+void sort_in(const Path& path, ContentFile file, Found& found, Problems& problems)
+{
+    switch (file.kind) {
+    case ContentKind::report: {
+        ReportFiles& report = found.reports[{file.body, file.year}];
+        report.texts.push_back({path, std::move(file.language)});
+        break;
+    }
+    case ContentKind::activity: {
+        ActivityFiles& activity = found.activities[{file.body, file.stem}];
+        activity.texts.push_back({path, std::move(file.language)});
+        break;
+    }
+    case ContentKind::plain_page: {
+        if (contains(reserved_pages, file.stem))
+            return problems.add("id-reserved", {path.text()}, {file.stem});
+        PlainPageFiles& page = found.plain_pages[file.stem];
+        page.texts.push_back({path, std::move(file.language)});
+        break;
+    }
+    case ContentKind::commitments:
+        found.commitments.push_back({std::move(file.body), file.year, path});
+        break;
+    case ContentKind::attachment:
+        sort_in_attachment(path, found.reports[{file.body, file.year}], found.media, problems);
+        break;
+    case ContentKind::image:
+        found.media.push_back(path);
+        break;
+    case ContentKind::redirects:
+        found.redirects = path;
+        break;
+    case ContentKind::later:
+        problems.add("file-later", {path.text()});
+        break;
+    case ContentKind::guide:
+        break;
+    case ContentKind::stray:
+        problems.add("file-stray", {path.text()});
+        break;
+    }
+}
+
+Found find_files(const Reading& reading, Problems& problems)
+{
+    Found found;
+    for (const Path& path : reading.snapshot.paths())
+        if (path.is_below(content_folder))
+            sort_in(path, classify(path, reading.config), found, problems);
+    for (auto& [key, report] : found.reports)
+        std::tie(report.body, report.year) = key;
+    for (auto& [key, activity] : found.activities)
+        std::tie(activity.body, activity.stem) = key;
+    for (auto& [name, page] : found.plain_pages)
+        page.name = name;
+    return found;
+}
+
+std::optional<PlainPage> read_plain_page(const Reading& reading, PlainPageFiles files,
+                                         Problems& problems)
+{
+    std::optional<ReadTexts> read = read_texts(reading, files.texts, problems);
+    if (!read)
+        return std::nullopt;
+    read->front.report_unknown(problems);
+    return PlainPage{std::move(files.name), std::move(read->texts)};
+}
+
+// "/old.html" of this site; anything else could not be written as a page.
+bool is_old_address(std::string_view from)
+{
+    return from.starts_with('/') && from.ends_with(".html") && Path::parse(from.substr(1));
+}
+
+bool is_new_address(std::string_view to)
+{
+    const bool is_ours = to.starts_with('/') && !to.starts_with("//");
+    return (is_ours || to.starts_with("https://") || to.starts_with("http://")) &&
+           to.find_first_of(" \t\r\n\"<>\\") == std::string_view::npos;
+}
+
+std::optional<Redirect> read_redirect(const toml::Table& table, Problems& problems)
+{
+    Redirect redirect{table.required_text("from", problems), table.required_text("to", problems),
+                      table.place("from")};
+    table.report_unknown(problems);
+    if (redirect.from.empty() || redirect.to.empty())
+        return std::nullopt;
+    const bool is_from = is_old_address(redirect.from);
+    const bool is_to = is_new_address(redirect.to);
+    if (!is_from)
+        problems.add("key-value", redirect.place, {"from", redirect.from, "/old.html"});
+    if (!is_to)
+        problems.add("key-value", table.place("to"), {"to", redirect.to, "/new.html | https://…"});
+    return is_from && is_to ? std::optional(std::move(redirect)) : std::nullopt;
+}
+
+std::vector<Redirect> read_redirects(const Reading& reading, const Path& file, Problems& problems)
+{
+    std::vector<Redirect> redirects;
+    const std::optional<std::string> text =
+        source_text(reading.snapshot.read(file), file.text(), problems);
+    const std::optional<toml::Table> root =
+        text ? toml::parse(*text, file.text(), 1, problems) : std::nullopt;
+    if (!root)
+        return redirects;
+    for (const toml::Table& table : root->tables("redirect", problems))
+        if (std::optional<Redirect> redirect = read_redirect(table, problems))
+            redirects.push_back(*std::move(redirect));
+    root->report_unknown(problems);
+    return redirects;
+}
+
+// Reads each group of files on all cores; what can not be read is left out, its problems kept.
+template <typename Record, typename Files, typename Read>
+std::vector<Record> read_all(Workers workers, std::vector<Files> files, const Read& read,
+                             Problems& problems)
+{
+    std::vector<std::optional<Record>> slots(files.size());
+    std::vector<Problems> found(files.size());
+    for_each_index(workers, files.size(),
+                   [&](std::size_t i) { slots[i] = read(std::move(files[i]), found[i]); });
+    std::vector<Record> records;
+    records.reserve(slots.size());
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        problems.append(std::move(found[i]));
+        if (slots[i])
+            records.push_back(*std::move(slots[i]));
+        slots[i].reset();
+    }
+    return records;
+}
+
+template <typename Key, typename Files>
+std::vector<Files> values_of(std::map<Key, Files>& groups)
+{
+    std::vector<Files> files;
+    files.reserve(groups.size());
+    for (auto& [key, group] : groups)
+        files.push_back(std::move(group));
+    return files;
+}
+
+}
+
+Records read_records(const Reading& reading, Workers workers, Problems& problems)
+{
+    Found found = find_files(reading, problems);
+    // Attachments alone make no report.
+    std::erase_if(found.reports, [](const auto& pair) { return pair.second.texts.empty(); });
+
+    Records records;
+    records.reports = read_all<Report>(
+        workers, values_of(found.reports),
+        [&](ReportFiles files, Problems& own) { return read_report(reading, std::move(files), own); },
+        problems);
+    records.activities = read_all<Activity>(
+        workers, values_of(found.activities),
+        [&](ActivityFiles files, Problems& own) {
+            std::optional<Activity> activity = read_activity(reading, std::move(files), own);
+            // No quote is compared with a record's text; of 20,000 records it would fill the memory.
+            if (activity)
+                activity->texts.forget_text();
+            return activity;
+        },
+        problems);
+    records.plain_pages = read_all<PlainPage>(
+        workers, values_of(found.plain_pages),
+        [&](PlainPageFiles files, Problems& own) {
+            return read_plain_page(reading, std::move(files), own);
+        },
+        problems);
+    for (const CommitmentsFile& file : found.commitments)
+        for (Commitment& commitment : read_commitments(reading, file, problems))
+            records.commitments.push_back(std::move(commitment));
+    if (found.redirects)
+        records.redirects = read_redirects(reading, *found.redirects, problems);
+    records.media = std::move(found.media);
+    return records;
+}
+
+}
