@@ -1,0 +1,273 @@
+#include "check/rulebook.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <utility>
+#include <vector>
+
+#include "text/toml.h"
+
+namespace mingbai {
+
+namespace {
+
+constexpr Level note = Level::note;
+constexpr Level warning = Level::warning;
+constexpr Level error = Level::error;
+
+// Sorted by name. Sentences name the thing first and end without blame.
+constexpr std::array rules{
+    Rule{"address-taken", error, "两个页面要用同一个网址 {0}，另一个来自 {1}",
+         "two pages want the address {0}; the other comes from {1}", "改其中一个的编号或文件名",
+         "change the id or file name of one of them", ""},
+    Rule{"anchor-broken", error, "找不到段落 {0}", "there is no passage {0}",
+         "请核对 {1} 里的编号", "check the numbering in {1}", ""},
+    Rule{"asset-missing", error, "主题里没有样式表要用的文件 {0}",
+         "the theme has no file {0}, which its style sheet names", "", "", ""},
+    Rule{"attachment-active", error, "附件不能是网页或程序（{0}）",
+         "an attachment can not be a web page or a program ({0})", "请改用PDF、DOCX或图片",
+         "use PDF, DOCX or an image", ""},
+    Rule{"bidi-control", error, "有看不见的文字方向控制符 {0}",
+         "an invisible text-direction character {0}", "删掉这个字符",
+         "delete this character", ""},
+    Rule{"config-missing", error, "没有网站配置文件 site-config.toml",
+         "the site has no site-config.toml", "网站的文件夹里要有 site-config.toml 和 content/",
+         "a site's folder holds site-config.toml and content/", ""},
+    Rule{"control-character", error, "有看不见的控制字符 {0}", "an invisible control character {0}",
+         "多半是从其他软件粘贴来的，删掉即可",
+         "most likely pasted from another program; delete it", ""},
+    Rule{"date-bad", error, "{0} 不是日期", "{0} is not a date",
+         "日期写作 2023-09-20（不加引号）；不知道日时写 \"2023-09\" 或 \"2023\"",
+         "write 2023-09-20 without quotes; or \"2023-09\" or \"2023\" when less is known", ""},
+    Rule{"date-file-name", warning, "文件名应以日期 {0}- 开头",
+         "the file name should begin with the date {0}-", "", "", ""},
+    Rule{"date-future", error, "日期 {0} 晚于今天（{1}）", "the date {0} lies after the day {1}",
+         "请核对日期", "check the date", ""},
+    Rule{"date-order", error, "日期先后不对：{0} 之后才是 {1}",
+         "the dates are in the wrong order: {0} must not come after {1}", "", "", ""},
+    Rule{"date-unknown", warning, "{0} 写的是 \"unknown\"，页面会说明本站未取得",
+         "{0} is \"unknown\"; the page says that this site has not obtained it",
+         "取得后请补上，例如 2024-03-05", "add it once it is known, for example 2024-03-05", ""},
+    Rule{"encoding-bom", warning, "文件开头有字节顺序标记（BOM）",
+         "the file begins with a byte order mark", "请另存为“UTF-8”，不要选“带BOM的UTF-8”",
+         "save it as UTF-8 without BOM", ""},
+    Rule{"encoding-utf8", error, "这里不是UTF-8编码", "the bytes here are not UTF-8",
+         "请在编辑软件里另存为UTF-8", "save the file as UTF-8", ""},
+    Rule{"file-later", warning, "这个版本还不读取这个文件", "this version does not read this file yet",
+         "", "", ""},
+    Rule{"file-stray", warning, "这个文件不属于网站的任何部分，没有发布",
+         "this file belongs to no part of the site and is not published",
+         "请核对文件名和所在文件夹", "check its name and its folder", ""},
+    Rule{"file-too-large", error, "文件超过{0}MB", "the file is larger than {0} MB", "", "", ""},
+    Rule{"front-matter-missing", error, "文件要以单独一行 +++ 开头",
+         "the file must begin with a line +++", "+++ 之间写标题和日期，之后写正文",
+         "title and dates stand between two lines +++, the text follows", ""},
+    Rule{"front-matter-open", error, "缺少第二行 +++", "the second line +++ is missing",
+         "在正文之前加一行 +++", "add a line +++ before the text", ""},
+    Rule{"heading-no-space", warning, "井号后面没有空格，不会成为标题",
+         "without a space after # this is no heading", "写作“## 标题”（半角井号，空一格）",
+         "write \"## Title\"", ""},
+    Rule{"id-bad", error, "编号“{0}”只能用小写字母、数字和连字符",
+         "the id \"{0}\" may hold only lower-case letters, digits and hyphens", "", "", ""},
+    Rule{"id-duplicate", error, "编号“{0}”重复", "the id \"{0}\" stands twice", "", "", ""},
+    Rule{"id-reserved", error, "编号“{0}”有别的用处，不能使用",
+         "the id \"{0}\" is reserved", "", "", ""},
+    Rule{"image-broken", error, "找不到图片 {0}", "there is no image {0}",
+         "图片要和记录放在同一个文件夹，并一起提交",
+         "the image must lie beside the record and be committed with it", ""},
+    Rule{"image-elsewhere", error, "图片 {0} 在别的网站上", "the image {0} lies on another site",
+         "把图片放在记录旁边，一起提交", "put the image beside the record and commit it", ""},
+    Rule{"image-no-alt", error, "图片没有文字说明", "the image has no text alternative",
+         "写作 ![图片说明](文件名)", "write ![what it shows](file name)", ""},
+    Rule{"key-later", warning, "这个版本还不读取“{0}”", "this version does not read \"{0}\" yet",
+         "", "", ""},
+    Rule{"key-missing", error, "缺少“{0}”", "\"{0}\" is missing", "", "", ""},
+    Rule{"key-type", error, "“{0}”的写法不对，应为 {1}", "\"{0}\" should be {1}", "", "", ""},
+    Rule{"key-unknown", error, "没有“{0}”这一项", "there is no key \"{0}\"",
+         "是不是“{1}”？", "did you mean \"{1}\"?", ""},
+    Rule{"key-value", error, "“{0}”不能写“{1}”", "\"{0}\" can not be \"{1}\"", "可以写：{2}",
+         "allowed: {2}", ""},
+    Rule{"lfs-pointer", error, "这里只有Git LFS的指针，没有文件本身",
+         "this is only a Git LFS pointer, not the file", "请不用LFS，直接提交文件",
+         "commit the file itself, without LFS", ""},
+    Rule{"line-ends", warning, "行末是Windows换行符", "the lines end as on Windows",
+         "不影响发布；保存时选“LF”更好", "it can be published; LF is better", ""},
+    Rule{"link-broken", error, "链接 {0} 没有对应的页面", "the link {0} leads to no page",
+         "是不是 {1}？", "did you mean {1}?", ""},
+    Rule{"link-unsafe", error, "不允许这种链接：{0}", "this kind of link is not allowed: {0}",
+         "只能用网页、邮件、电话链接和相对链接", "use http, https, mailto, tel or a relative link", ""},
+    Rule{"markdown-too-large", error, "正文太大", "the text is too large", "", "", ""},
+    Rule{"nesting-too-deep", error, "嵌套层数太多", "the nesting is too deep", "", "", ""},
+    Rule{"official-missing", warning, "没有填写官方标识“{0}”，页面上不会出现",
+         "the official entry \"{0}\" is not stated and is left out of the pages", "", "", ""},
+    Rule{"original-missing", error, "只有译文，没有{0}原文", "there is a translation but no original in {0}",
+         "", "", ""},
+    Rule{"path-bad", error, "文件名不能用在网站里", "the file name can not be part of a site",
+         "{0}", "{0}", ""},
+    Rule{"path-case", error, "两个文件名只有大小写不同，另一个是 {0}",
+         "two file names differ only in case; the other is {0}", "", "", ""},
+    Rule{"path-depth", error, "文件夹层数太多", "the folders are nested too deeply", "", "", ""},
+    Rule{"path-special", error, "这里不是普通文件，没有读取", "this is no ordinary file and is not read",
+         "", "", ""},
+    Rule{"path-submodule", error, "这里是另一个仓库（子模块），没有读取",
+         "this is another repository (a submodule) and is not read", "请直接提交文件",
+         "commit the files themselves", ""},
+    Rule{"path-symlink", error, "这里是符号链接，没有读取", "this is a symbolic link and is not read",
+         "请直接提交文件", "commit the file itself", ""},
+    Rule{"placeholder", error, "留有没有填写或没有清理的内容“{0}”",
+         "\"{0}\" was left over or never filled in", "请补全或删掉", "fill it in or delete it", ""},
+    Rule{"quote-ambiguous", error, "这段引文在报告里出现两次：{0} 和 {1}",
+         "the quote stands twice in the report: {0} and {1}", "用 at = \"{0}\" 指明，或把引文写长一些",
+         "say which with at = \"{0}\", or quote more", ""},
+    Rule{"quote-form", error, "引文与报告只有标点、全角半角或空格不同",
+         "the quote differs from the report only in punctuation, width or blanks",
+         "{1} 的原文：“{2}”", "at {1} the report says: “{2}”", ""},
+    Rule{"quote-not-found", error, "报告中找不到这段引文", "the quote is not in the report",
+         "{1} 有相近文字：“{2}”", "at {1} there is: “{2}”", ""},
+    Rule{"quote-short", error, "引文不足四个字", "the quote is shorter than four characters", "", "",
+         ""},
+    Rule{"raw-html", error, "正文里不能写HTML", "HTML is not allowed in the text",
+         "用Markdown写；要显示尖括号，前面加反斜杠", "use Markdown; put a backslash before < to show it",
+         ""},
+    Rule{"reference-dangling", error, "“{0}”里的 {1} 不存在", "\"{0}\" names {1}, which does not exist",
+         "", "", ""},
+    Rule{"section-missing", warning, "报告里没有认出“{0}”部分",
+         "no part of the report was recognised as \"{0}\"",
+         "如果有这一部分，用 roles 指明它的编号", "if it is there, name its anchor in roles",
+         "《法治政府建设与责任落实督察工作规定》"},
+    Rule{"table-too-wide", error, "表格超过64列", "the table has more than 64 columns", "", "", ""},
+    Rule{"template-cycle", error, "模板 {0} 包含了自己", "the template {0} includes itself", "", "", ""},
+    Rule{"template-escape", error, "模板里的名字 {0} 与内容的类型不符",
+         "the template prints {0} as what it is not", "", "", ""},
+    Rule{"template-hole", error, "模板 {1} 没有用到 {0}", "the template {1} does not use {0}", "", "", ""},
+    Rule{"template-missing", error, "主题缺少模板 {0}", "the theme has no template {0}", "", "", ""},
+    Rule{"template-name", error, "模板用了页面没有的名字 {0}",
+         "the template uses the name {0}, which the page does not offer", "", "", ""},
+    Rule{"template-size", error, "模板连同其部分超过{0}字节",
+         "the template with its parts is larger than {0} bytes", "", "", ""},
+    Rule{"template-syntax", error, "模板写法有误：{0}", "the template can not be read: {0}", "", "", ""},
+    Rule{"template-value", error, "模板要印出 {0}，它不是文字", "the template prints {0}, which is no text",
+         "", "", ""},
+    Rule{"theme-missing", error, "找不到主题 {0}", "there is no theme {0}",
+         "主题放在 themes/{0}/ 里，和内容一起提交",
+         "a theme lies in themes/{0}/ and is committed with the content", ""},
+    Rule{"toml-syntax", error, "写法有误：{0}", "this can not be read: {0}",
+         "文字要加英文双引号，例如 title = \"标题\"", "text stands in double quotes: title = \"Title\"",
+         ""},
+    Rule{"translation-missing", warning, "“{0}”没有{1}译文，页面用原文",
+         "\"{0}\" has no {1} words; the page shows the original", "", "", ""},
+    Rule{"translation-outline", warning, "译文的段落与原文不对应：这里是“{0}”，原文是“{1}”",
+         "the translation's passages differ from the original's: here {0}, there {1}", "", "", ""},
+    Rule{"url-missing", warning, "没有填写网址 url，不生成订阅源和站点地图",
+         "no url is stated, so there are no feeds, canonical links and sitemap", "", "", ""},
+    Rule{"word-arguments", error, "界面文字“{0}”（{1}）要填入内容，模板不能直接使用",
+         "the interface word \"{0}\" ({1}) has to be filled in; a template can not say it", "", "", ""},
+    Rule{"word-message", error, "界面文字“{0}”的写法有误", "the interface word \"{0}\" can not be read",
+         "", "", ""},
+    Rule{"word-missing", error, "界面文字“{0}”缺少语言 {1}",
+         "the interface word \"{0}\" is missing in {1}", "", "", ""},
+    Rule{"word-unknown", error, "words.toml 里没有界面文字“{0}”",
+         "words.toml has no interface word \"{0}\"", "是不是“{1}”？", "did you mean \"{1}\"?", ""},
+};
+
+// The parts of a report as 督察工作规定 names them; codes are for files, these are for people.
+struct Part {
+    std::string_view code;
+    std::string_view chinese;
+};
+constexpr std::array<Part, 4> parts{{{"results", "主要举措和成效"},
+                                     {"problems", "不足和原因"},
+                                     {"leader_duty", "主要负责人履行职责情况"},
+                                     {"plan", "下一年度主要安排"}}};
+
+// Only where a word is such a code: a kind or a key may be called "plan" too.
+std::string spoken(const Problem& problem, const std::string& word, Tongue tongue)
+{
+    if (problem.rule == "section-missing" && tongue == Tongue::chinese)
+        for (const Part& part : parts)
+            if (word == part.code)
+                return std::string(part.chinese);
+    return word;
+}
+
+struct Filled {
+    std::string text;
+    bool complete = true;  // every word that the pattern uses is there and not empty
+};
+
+Filled filled(std::string_view pattern, const Problem& problem, Tongue tongue)
+{
+    Filled result;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        const bool opens = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}';
+        if (!opens) {
+            result.text += pattern[i];
+            continue;
+        }
+        const auto index = static_cast<std::size_t>(pattern[i + 1] - '0');
+        if (index >= problem.words.size() || problem.words[index].empty())
+            result.complete = false;
+        else
+            result.text += spoken(problem, problem.words[index], tongue);
+        i += 2;
+    }
+    return result;
+}
+
+const Rule* find_rule(std::string_view name)
+{
+    const auto found =
+        std::find_if(rules.begin(), rules.end(), [&](const Rule& rule) { return rule.name == name; });
+    return found == rules.end() ? nullptr : &*found;
+}
+
+const Rule& rule_of(const Problem& problem)
+{
+    const Rule* rule = find_rule(problem.rule);
+    assert(rule && "every rule that is reported stands in the rulebook");
+    return *rule;
+}
+
+}
+
+std::span<const Rule> all_rules() { return rules; }
+
+Rulebook::Rulebook(const std::map<std::string, std::string>& chosen_levels, Problems& problems)
+{
+    std::vector<std::string> names;
+    for (const Rule& rule : rules)
+        names.emplace_back(rule.name);
+    for (const auto& [name, level] : chosen_levels) {
+        const Rule* rule = find_rule(name);
+        if (!rule || !rule->basis.empty())
+            problems.add("key-unknown", {"site-config.toml"},
+                         {"rules." + name, rule ? "" : toml::nearest(name, names)});
+        else
+            chosen_[name] = level == "note" ? note : level == "warning" ? warning : error;
+    }
+}
+
+Level Rulebook::level_of(const Problem& problem) const
+{
+    const auto chosen = chosen_.find(problem.rule);
+    return chosen == chosen_.end() ? rule_of(problem).level : chosen->second;
+}
+
+std::string Rulebook::sentence(const Problem& problem, Tongue tongue) const
+{
+    const Rule& rule = rule_of(problem);
+    const std::string_view pattern = tongue == Tongue::chinese ? rule.chinese : rule.english;
+    return filled(pattern, problem, tongue).text;
+}
+
+std::string Rulebook::hint(const Problem& problem, Tongue tongue) const
+{
+    const Rule& rule = rule_of(problem);
+    const std::string_view pattern =
+        tongue == Tongue::chinese ? rule.chinese_hint : rule.english_hint;
+    Filled hint = filled(pattern, problem, tongue);
+    return hint.complete ? std::move(hint.text) : std::string();
+}
+
+}
