@@ -1,0 +1,296 @@
+#include <algorithm>
+#include <cstdint>
+#include <fmt/format.h>
+#include <map>
+
+#include "pages/pages.h"
+#include "pages/shown.h"
+#include "text/locale.h"
+
+namespace mingbai {
+namespace {
+
+// A list of records under headings; what the pages by year and by kind have in common.
+struct Group {
+    std::string heading;
+    View::List rows;
+};
+
+View::List groups_view(std::vector<Group> groups)
+{
+    View::List list;
+    for (Group& group : groups) {
+        View view;
+        view.set("number", std::to_string(list.size() + 1));
+        view.set("heading", std::move(group.heading));
+        view.set("rows", std::move(group.rows));
+        list.push_back(std::move(view));
+    }
+    return list;
+}
+
+// Records of one month under the month; those of which only month or year is known come after.
+std::string heading_of(const Site& site, const Activity& activity, const Language& page)
+{
+    if (!activity.start.month)
+        return site.theme.word("activities.year_known", page);
+    if (!activity.start.day)
+        return site.theme.word("activities.month_known", page);
+    const PartialDate month{activity.start.year, activity.start.month, {}};
+    return locale::format(month, page.tag);
+}
+
+std::vector<Group> by_month(const Site& site, const Body& body, const YearEntry& year,
+                            const Language& page)
+{
+    std::vector<Group> groups;
+    for (const ActivityEntry* entry : year.activities) {
+        std::string heading = heading_of(site, *entry->activity, page);
+        if (groups.empty() || groups.back().heading != heading)
+            groups.push_back({std::move(heading), {}});
+        groups.back().rows.push_back(activity_row(site, body, *entry, page));
+    }
+    return groups;
+}
+
+std::vector<Group> by_year(const Site& site, const BodyEntry& body, const Term& kind,
+                           const Language& page)
+{
+    std::vector<Group> groups;
+    for (const YearEntry& year : body.years) {
+        Group group{site.theme.word("year.short", page, {{"year", std::to_string(year.year)}}), {}};
+        for (const ActivityEntry* entry : year.activities)
+            if (entry->activity->kind == kind.id)
+                group.rows.push_back(activity_row(site, *body.body, *entry, page));
+        if (!group.rows.empty())
+            groups.push_back(std::move(group));
+    }
+    return groups;
+}
+
+std::int64_t count_of(const std::vector<Group>& groups)
+{
+    std::size_t count = 0;
+    for (const Group& group : groups)
+        count += group.rows.size();
+    return static_cast<std::int64_t>(count);
+}
+
+std::string list_page(const Site& site, PageHead head, std::vector<Group> groups, Problems& problems)
+{
+    const Language& page = *head.language;
+    head.chapter = Chapter::activities;
+    head.languages_present = all_languages(site.catalogue.config);
+    head.official_tags = column_tags(site, "activities", page);
+    View view;
+    view.set("title", head.title);
+    view.set("count", site.theme.word("activities.count", page, {{"count", count_of(groups)}}));
+    view.set("groups", groups_view(std::move(groups)));
+    return framed(site, head, "activities", view, problems);
+}
+
+std::string year_list_page(const Site& site, const Body& body, const YearEntry& year,
+                           const Language& page, Problems& problems)
+{
+    PageHead head;
+    head.language = &page;
+    head.title = site.theme.word("activities.of_year", page, {{"year", std::to_string(year.year)}});
+    head.route_in = [&routes = site.routes, &body, &year](const Language& language) {
+        return routes.activities(language, body, year.year);
+    };
+    head.crumbs = crumbs_to(site, body, year.year, page);
+    return list_page(site, std::move(head), by_month(site, body, year, page), problems);
+}
+
+std::string kind_page(const Site& site, const BodyEntry& body, const Term& kind, const Language& page,
+                      Problems& problems)
+{
+    PageHead head;
+    head.language = &page;
+    head.title = site.theme.word("activities.of_kind", page, {{"kind", kind.name.in(page.id)}});
+    head.route_in = [&routes = site.routes, &body, &kind](const Language& language) {
+        return routes.kind(language, *body.body, kind.id);
+    };
+    head.crumbs = crumbs_to(site, *body.body, page);
+    return list_page(site, std::move(head), by_year(site, body, kind, page), problems);
+}
+
+// Facts are written once, in the original language, and so is the mark between them.
+Html joined(const Site& site, const std::vector<std::string>& facts, const Language& page)
+{
+    const std::string comma = site.theme.word("list.comma", site.catalogue.config.original());
+    std::string text;
+    for (const std::string& fact : facts)
+        text += (text.empty() ? "" : comma) + fact;
+    return in_original(site, text, page);
+}
+
+View::List images_of(const Site& site, const Activity& activity, const Language& page)
+{
+    const Document& shown = activity.texts.shown_in(page.id);
+    const std::vector<std::string> none;
+    const auto& alts = shown.translation ? shown.translation->image_alt : none;
+    const Language& language = language_of(site, shown);
+    View::List images;
+    for (std::size_t i = 0; i < activity.images.size(); i++) {
+        const auto file = activity.texts.original().path.resolve(activity.images[i]);
+        const auto route = file && site.snapshot.contains(*file) ? site.routes.of_file(*file)
+                                                                 : std::nullopt;
+        if (!route)
+            continue;
+        const auto number = static_cast<std::int64_t>(i + 1);
+        images.push_back(
+            View()
+                .set("url", route->url)
+                .set("alt", i < alts.size() ? alts[i]
+                                            : site.theme.word("activity.image", language,
+                                                              {{"title", shown.title},
+                                                               {"number", number}}))
+                .set("alt_language", language.tag));
+    }
+    return images;
+}
+
+View::List sources_of(const Site& site, const ActivityEntry& entry, const Language& page)
+{
+    const Language& original = site.catalogue.config.original();
+    View::List sources;
+    for (const Evidence& evidence : entry.sources)
+        sources.push_back(View()
+                              .set("quote", evidence.quote)
+                              .set("quote_language", original.tag)
+                              .set("quote_direction", original.direction)
+                              .set("source", source_view(site, *evidence.report, evidence.anchor, page)));
+    return sources;
+}
+
+View::List commitments_of(const Site& site, const ActivityEntry& entry, const Language& page)
+{
+    View::List list;
+    for (const CommitmentEntry* commitment : entry.commitments) {
+        const Commitment& one = *commitment->commitment;
+        const Body& body = body_of(site, one.body);
+        list.push_back(View()
+                           .set("url", site.routes.commitment(page, body, one.year, one.id).url)
+                           .set("title_html", shown_title(site, one, page)));
+    }
+    return list;
+}
+
+// A day without month and year of its own is known from the report that tells of it.
+std::string year_note(const Site& site, const ActivityEntry& entry, const Language& page)
+{
+    if (entry.activity->start.month || entry.sources.empty())
+        return {};
+    const Year year = entry.sources.front().report->year;
+    return site.theme.word("activity.year_from_report", page, {{"year", std::to_string(year)}});
+}
+
+void set_facts(View& view, const Site& site, const Activity& activity, const Language& page)
+{
+    const std::string& name = activity.kind;
+    view.set("date_html", shown_dates(site, activity, page));
+    view.set("kind", kind_name(site, name, page));
+    view.set("kind_url", site.catalogue.config.find_kind(name) == nullptr
+                             ? std::string()
+                             : site.routes.kind(page, body_of(site, activity.body), name).url);
+    view.set("place_html", in_original(site, activity.place, page));
+    view.set("partners_html", joined(site, activity.partners, page));
+    view.set("laws_html", joined(site, activity.laws, page));
+    view.set("tags_html", joined(site, activity.tags, page));
+}
+
+PageHead record_head(const Site& site, const Body& body, const Activity& activity,
+                     const Language& page)
+{
+    const Document& document = activity.texts.shown_in(page.id);
+    PageHead head;
+    head.language = &page;
+    head.chapter = Chapter::activities;
+    head.title = document.title;
+    head.title_language = &language_of(site, document);
+    head.route_in = [&routes = site.routes, &body, &activity](const Language& language) {
+        return routes.activity(language, body, activity.stem);
+    };
+    head.languages_present = languages_of(activity.texts);
+    head.crumbs = crumbs_to(site, body, activity.start.year, page);
+    head.official_tags = column_tags(site, "activities", page);
+    head.official_tags.emplace_back("ArticleTitle", document.title);
+    head.official_tags.emplace_back("ContentSource", body.name.in(page.id));
+    return head;
+}
+
+std::string record_page(const Site& site, const Body& body, const ActivityEntry& entry,
+                        const Language& page, Problems& problems)
+{
+    const Activity& activity = *entry.activity;
+    const bool is_shown = !activity.standing.withdrawn;
+    View::List sources = is_shown ? sources_of(site, entry, page) : View::List();
+    View::List commitments = is_shown ? commitments_of(site, entry, page) : View::List();
+    View view;
+    view.set("title_html", shown_title(site, activity.texts, page));
+    set_facts(view, site, activity, page);
+    view.set("year_note", year_note(site, entry, page));
+    view.set("images", is_shown ? images_of(site, activity, page) : View::List());
+    view.set("has_sources", !sources.empty());
+    view.set("sources", std::move(sources));
+    view.set("has_commitments", !commitments.empty());
+    view.set("commitments", std::move(commitments));
+    const Language& original = site.catalogue.config.original();
+    set_notices(view, site, activity.texts, site.routes.activity(original, body, activity.stem), page);
+    set_standing(view, site, activity.standing, page);
+    set_document(view, site, activity.texts.shown_in(page.id));
+    set_complaint(view, site, body, page);
+    return framed(site, record_head(site, body, activity, page), "activity", view, problems);
+}
+
+void add_records(const Site& site, const Body& body, const YearEntry& year, const Language& language,
+                 std::vector<Page>& pages)
+{
+    for (const ActivityEntry* entry : year.activities)
+        pages.push_back({site.routes.activity(language, body, entry->activity->stem),
+                         entry->activity->texts.original().path.text(),
+                         [site, &body, entry, &language](Problems& problems) {
+                             return record_page(site, body, *entry, language, problems);
+                         }});
+}
+
+bool has_kind(const BodyEntry& body, const Term& kind)
+{
+    return std::any_of(body.years.begin(), body.years.end(), [&](const YearEntry& year) {
+        return std::any_of(year.activities.begin(), year.activities.end(),
+                           [&](const ActivityEntry* entry) { return entry->activity->kind == kind.id; });
+    });
+}
+
+void add_lists(const Site& site, const BodyEntry& body, const Language& language,
+               std::vector<Page>& pages)
+{
+    const std::string origin(SiteConfig::file_name);
+    for (const YearEntry& year : body.years)
+        if (!year.activities.empty())
+            pages.push_back({site.routes.activities(language, *body.body, year.year), origin,
+                             [site, &body, &year, &language](Problems& problems) {
+                                 return year_list_page(site, *body.body, year, language, problems);
+                             }});
+    for (const Term& kind : site.catalogue.config.kinds)
+        if (has_kind(body, kind))
+            pages.push_back({site.routes.kind(language, *body.body, kind.id), origin,
+                             [site, &body, &kind, &language](Problems& problems) {
+                                 return kind_page(site, body, kind, language, problems);
+                             }});
+}
+
+}
+
+void activity_pages(const Site& site, std::vector<Page>& pages)
+{
+    for (const BodyEntry& body : site.catalogue.bodies)
+        for (const Language& language : site.catalogue.config.languages) {
+            add_lists(site, body, language, pages);
+            for (const YearEntry& year : body.years)
+                add_records(site, *body.body, year, language, pages);
+        }
+}
+
+}

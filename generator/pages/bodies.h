@@ -1,0 +1,17 @@
+// What the home page and the page of a body both show of it: its newest report, what that report
+// commits to, its newest records, its years, its kinds of activities, and whom to ask.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "pages/page.h"
+
+namespace mingbai {
+
+// The newest records of a body, newest first; at most `count`.
+std::vector<const ActivityEntry*> newest_activities(const BodyEntry& body, std::size_t count);
+
+View body_view(const Site& site, const BodyEntry& body, const Language& page);
+
+}

@@ -1,0 +1,98 @@
+// Files that are published as they are, and the few that are neither pages nor content: release.txt and
+// the pages that lead from an old address to the new one.
+#include <fmt/format.h>
+#include <optional>
+
+#include "pages/pages.h"
+#include "pages/shown.h"
+
+namespace mingbai {
+namespace {
+
+void append_lines(std::string& out, std::string_view text, std::string_view indentation)
+{
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        out += fmt::format("{}{}\n", indentation, text.substr(0, end));
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+}
+
+std::string release_text(const Site& site)
+{
+    const SiteConfig& config = site.catalogue.config;
+    std::string out;
+    for (const Language& language : config.languages)
+        out += config.title.in(language.id) + "\n";
+    out += "\n";
+    if (!site.release.commit.empty())
+        out += fmt::format("commit: {}\n", site.release.commit);
+    out += fmt::format("as-of: {}\n", site.release.as_of);
+    out += "generator:\n";
+    append_lines(out, site.release.identity, "  ");
+    for (const Language& language : config.languages) {
+        out += "\n";
+        append_lines(out, site.theme.word("release.how_to_check", language), "");
+    }
+    return out;
+}
+
+std::string redirect_page(const Site& site, const std::string& target, Problems& problems)
+{
+    const Language& language = site.catalogue.config.original();
+    const std::string absolute =
+        target.starts_with('/') ? site.routes.absolute({target, {}}) : target;
+    View view;
+    view.set("url", target);
+    view.set("canonical_url", absolute);
+    view.set("language_tag", language.tag);
+    view.set("language_direction", language.direction);
+    view.set("site_title", site.catalogue.config.title.in(language.id));
+    return site.theme.render("redirect", language, view, problems).markup;
+}
+
+// Where the page stands that leads on; nothing when `from` can not be an address of ours.
+std::optional<Route> old_address(const SiteConfig& config, const std::string& from)
+{
+    if (!from.starts_with('/'))
+        return std::nullopt;
+    std::string file = from.substr(1);
+    if (file.empty() || file.ends_with('/'))
+        file += "index.html";
+    if (!Path::parse(file))
+        return std::nullopt;
+    return Route{config.base_path + from, file};
+}
+
+void add_redirects(const Site& site, std::vector<Page>& pages)
+{
+    const SiteConfig& config = site.catalogue.config;
+    for (const Redirect& redirect : site.catalogue.redirects) {
+        const bool is_ours = redirect.to.starts_with('/') && !redirect.to.starts_with("//");
+        const std::string target = is_ours ? config.base_path + redirect.to : web_address(redirect.to);
+        const auto route = old_address(config, redirect.from);
+        if (route && !target.empty())
+            pages.push_back({*route, redirect.place.file, [site, target](Problems& problems) {
+                                 return redirect_page(site, target, problems);
+                             }});
+    }
+}
+
+}
+
+void file_pages(const Site& site, std::vector<Page>& pages)
+{
+    pages.push_back({site.routes.release(), std::string(SiteConfig::file_name),
+                     [site](Problems&) { return release_text(site); }});
+    for (const Asset& asset : site.theme.assets())
+        pages.push_back({site.routes.asset(asset.file), asset.file,
+                         [&asset](Problems&) { return asset.content; }});
+    for (const Path& file : site.catalogue.media)
+        if (const auto route = site.routes.of_file(file))
+            pages.push_back({*route, file.text(), [site, &file](Problems&) {
+                                 return site.snapshot.read(file);
+                             }});
+    add_redirects(site, pages);
+}
+
+}

@@ -1,0 +1,144 @@
+#include <algorithm>
+#include <fmt/format.h>
+#include <string_view>
+
+#include "pages/bodies.h"
+#include "pages/pages.h"
+#include "pages/shown.h"
+
+namespace mingbai {
+namespace {
+
+constexpr std::size_t latest = 8;  // records on a home page of several bodies
+constexpr std::string_view accessibility = "accessibility";
+
+View::List latest_rows(const Site& site, const Language& page)
+{
+    std::vector<const ActivityEntry*> all;
+    for (const BodyEntry& body : site.catalogue.bodies) {
+        const auto newest = newest_activities(body, latest);
+        all.insert(all.end(), newest.begin(), newest.end());
+    }
+    std::stable_sort(all.begin(), all.end(), [](const ActivityEntry* a, const ActivityEntry* b) {
+        return a->activity->start.earliest() > b->activity->start.earliest();
+    });
+    all.resize(std::min(all.size(), latest));
+    View::List rows;
+    for (const ActivityEntry* entry : all)
+        rows.push_back(activity_row(site, body_of(site, entry->activity->body), *entry, page));
+    return rows;
+}
+
+// One body is shown whole, several in short; the list that does not apply is empty.
+void set_bodies(View& view, const Site& site, const Language& page)
+{
+    const bool is_one = site.catalogue.bodies.size() == 1;
+    View::List bodies;
+    for (const BodyEntry& body : site.catalogue.bodies)
+        bodies.push_back(body_view(site, body, page));
+    View::List rows = is_one ? View::List() : latest_rows(site, page);
+    view.set("only_body", is_one ? std::move(bodies) : View::List());
+    view.set("bodies", is_one ? View::List() : std::move(bodies));
+    view.set("has_latest", !rows.empty());
+    view.set("latest", std::move(rows));
+}
+
+std::string home_page(const Site& site, const Language& page, Problems& problems)
+{
+    PageHead head;
+    head.language = &page;
+    head.chapter = Chapter::home;
+    head.title = site.catalogue.config.title.in(page.id);
+    head.description = site.theme.word("column.home.description", page);
+    head.route_in = [&routes = site.routes](const Language& language) { return routes.home(language); };
+    head.languages_present = all_languages(site.catalogue.config);
+    head.official_tags = column_tags(site, "home", page);
+    View view;
+    view.set("title", head.title);
+    set_bodies(view, site, page);
+    return framed(site, head, "home", view, problems);
+}
+
+PageHead plain_head(const Site& site, std::string_view name, const Language& page)
+{
+    PageHead head;
+    head.language = &page;
+    head.chapter = name == "about" ? Chapter::about : Chapter::none;
+    head.route_in = [&routes = site.routes, name = std::string(name)](const Language& language) {
+        return routes.plain_page(language, name);
+    };
+    head.crumbs = {{site.theme.word("menu.home", page), site.routes.home(page)}};
+    return head;
+}
+
+std::string plain_page(const Site& site, const PlainPage& plain, const Language& page,
+                       Problems& problems)
+{
+    const Document& document = plain.texts.shown_in(page.id);
+    PageHead head = plain_head(site, plain.name, page);
+    head.title = document.title;
+    head.title_language = &language_of(site, document);
+    head.languages_present = languages_of(plain.texts);
+    View view;
+    view.set("title_html", shown_title(site, plain.texts, page));
+    view.set("is_fallback", document.language != page.id);
+    set_document(view, site, document);
+    return framed(site, head, "plain", view, problems);
+}
+
+// What the theme itself can say of the site's accessibility, when the content says nothing.
+std::string accessibility_page(const Site& site, const Language& page, Problems& problems)
+{
+    PageHead head = plain_head(site, accessibility, page);
+    head.title = site.theme.word("accessibility.title", page);
+    head.languages_present = all_languages(site.catalogue.config);
+    return framed(site, head, accessibility, View(), problems);
+}
+
+std::string not_found_page(const Site& site, const Language& page, Problems& problems)
+{
+    PageHead head;
+    head.language = &page;
+    head.title = site.theme.word("not_found.title", page);
+    head.route_in = [&routes = site.routes](const Language& language) {
+        return routes.not_found(language);
+    };
+    head.crumbs = {{site.theme.word("menu.home", page), site.routes.home(page)}};
+    View view;
+    view.set("home_url", site.routes.home(page).url);
+    return framed(site, head, "not_found", view, problems);
+}
+
+void add_plain_pages(const Site& site, const Language& language, std::vector<Page>& pages)
+{
+    for (const PlainPage& plain : site.catalogue.plain_pages)
+        pages.push_back({site.routes.plain_page(language, plain.name),
+                         plain.texts.original().path.text(),
+                         [site, &plain, &language](Problems& problems) {
+                             return plain_page(site, plain, language, problems);
+                         }});
+    if (site.catalogue.find_plain_page(accessibility) == nullptr)
+        pages.push_back({site.routes.plain_page(language, accessibility),
+                         std::string(SiteConfig::file_name), [site, &language](Problems& problems) {
+                             return accessibility_page(site, language, problems);
+                         }});
+}
+
+}
+
+void front_pages(const Site& site, std::vector<Page>& pages)
+{
+    const std::string origin(SiteConfig::file_name);
+    for (const Language& language : site.catalogue.config.languages) {
+        pages.push_back({site.routes.home(language), origin, [site, &language](Problems& problems) {
+                             return home_page(site, language, problems);
+                         }});
+        add_plain_pages(site, language, pages);
+        pages.push_back({site.routes.not_found(language), origin,
+                         [site, &language](Problems& problems) {
+                             return not_found_page(site, language, problems);
+                         }});
+    }
+}
+
+}

@@ -1,0 +1,282 @@
+// The frame of a page is rendered once a language and chapter. What differs from page to page is short
+// and always of the same shape, so it is written here and put into the frame's holes: ten thousands of
+// pages cost no more rendering than their own <main>.
+#include "pages/page.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+#include "pages/shown.h"
+#include "text/html.h"
+
+namespace mingbai {
+namespace {
+
+constexpr std::array chapters = {Chapter::none,        Chapter::home,       Chapter::years,
+                                 Chapter::reports,     Chapter::commitments, Chapter::activities,
+                                 Chapter::about};
+
+// What frames are made with, before there is a Site to speak of.
+struct Ground {
+    const Catalogue& catalogue;
+    const Routes& routes;
+    const Theme& theme;
+};
+
+struct MenuItem {
+    Chapter chapter;
+    std::string_view word;
+    Route route;
+};
+
+// The newest year that has what `has` asks for; nothing when no year has.
+template <typename Has>
+const YearEntry* newest_year(const BodyEntry& body, Has has)
+{
+    const auto found = std::find_if(body.years.begin(), body.years.end(), has);
+    return found == body.years.end() ? nullptr : &*found;
+}
+
+void add_chapters(const Ground& ground, const Language& language, const BodyEntry& entry,
+                  std::vector<MenuItem>& menu)
+{
+    const Body& body = *entry.body;
+    const Routes& routes = ground.routes;
+    if (!entry.years.empty())
+        menu.push_back({Chapter::years, "menu.years",
+                        routes.year(language, body, entry.years.front().year)});
+    if (const auto* year = newest_year(entry, [](const YearEntry& y) { return y.report != nullptr; }))
+        menu.push_back(
+            {Chapter::reports, "menu.reports", routes.report(language, body, year->year)});
+    if (const auto* year =
+            newest_year(entry, [](const YearEntry& y) { return !y.commitments.empty(); }))
+        menu.push_back(
+            {Chapter::commitments, "menu.commitments", routes.commitments(language, body, year->year)});
+    if (const auto* year =
+            newest_year(entry, [](const YearEntry& y) { return !y.activities.empty(); }))
+        menu.push_back(
+            {Chapter::activities, "menu.activities", routes.activities(language, body, year->year)});
+}
+
+// With several bodies a chapter has no one address; then the home page leads on.
+std::vector<MenuItem> menu_of(const Ground& ground, const Language& language)
+{
+    std::vector<MenuItem> menu = {{Chapter::home, "menu.home", ground.routes.home(language)}};
+    if (ground.catalogue.bodies.size() == 1)
+        add_chapters(ground, language, ground.catalogue.bodies.front(), menu);
+    if (ground.catalogue.find_plain_page("about") != nullptr)
+        menu.push_back({Chapter::about, "menu.about", ground.routes.plain_page(language, "about")});
+    return menu;
+}
+
+View::List menu_view(const Ground& ground, const Language& language, Chapter chapter)
+{
+    View::List items;
+    for (const MenuItem& item : menu_of(ground, language)) {
+        const bool is_current = item.chapter == chapter;
+        View view;
+        view.set("url", item.route.url);
+        view.set("name", ground.theme.word(item.word, language));
+        view.set("is_page", is_current && chapter == Chapter::home);
+        view.set("is_chapter", is_current && chapter != Chapter::home);
+        items.push_back(std::move(view));
+    }
+    return items;
+}
+
+View::List site_tags(const Official& official)
+{
+    View::List tags;
+    for (const auto& [name, content] : {std::pair{"SiteName", &official.site_name},
+                                        std::pair{"SiteDomain", &official.site_domain},
+                                        std::pair{"SiteIDCode", &official.site_id_code}})
+        if (!content->empty())
+            tags.push_back(View().set("name", name).set("content", *content));
+    return tags;
+}
+
+// What the configuration states, and nothing else.
+View::List official_entries(const Ground& ground, const Language& language)
+{
+    const Official& official = ground.catalogue.config.official;
+    View::List entries;
+    for (const auto& [word, value] : {std::pair{"footer.organizer", &official.organizer},
+                                      std::pair{"footer.operator", &official.site_operator},
+                                      std::pair{"footer.contact", &official.contact},
+                                      std::pair{"footer.site_id_code", &official.site_id_code},
+                                      std::pair{"footer.icp", &official.icp},
+                                      std::pair{"footer.police_record", &official.police_record}}) {
+        if (value->empty())
+            continue;
+        View entry;
+        entry.set("label", ground.theme.word(word, language));
+        entry.set("value_html",
+                  in_its_language(*value, ground.catalogue.config.original(), language));
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+std::string asset_url(const Ground& ground, std::string_view name)
+{
+    const std::string file = ground.theme.asset(name);
+    return file.empty() ? file : ground.routes.asset(file).url;
+}
+
+// The name of the body below the site's own, when there is one body and the title does not say it.
+std::string second_name(const Catalogue& catalogue, const Language& language)
+{
+    if (catalogue.config.bodies.size() != 1)
+        return {};
+    const std::string& name = catalogue.config.bodies.front().name.in(language.id);
+    return catalogue.config.title.in(language.id).find(name) == std::string::npos ? name
+                                                                                  : std::string();
+}
+
+View shared_view(const Ground& ground, const Language& language, Chapter chapter)
+{
+    const SiteConfig& config = ground.catalogue.config;
+    View view;
+    view.set("language_tag", language.tag);
+    view.set("language_direction", language.direction);
+    view.set("site_title", config.title.in(language.id));
+    view.set("second_name", second_name(ground.catalogue, language));
+    view.set("home_url", ground.routes.home(language).url);
+    view.set("accessibility_url", ground.routes.plain_page(language, "accessibility").url);
+    view.set("release_url", ground.routes.release().url);
+    view.set("find_error_url", web_address(config.official.find_error_url));
+    view.set("style_url", asset_url(ground, "site.css"));
+    view.set("script_url", asset_url(ground, "site.js"));
+    view.set("mark_url", asset_url(ground, "mark.svg"));
+    view.set("is_fictional", config.fictional);
+    view.set("site_tags", site_tags(config.official));
+    view.set("menu", menu_view(ground, language, chapter));
+    view.set("official_entries", official_entries(ground, language));
+    return view;
+}
+
+bool is_present(const PageHead& head, const Language& language)
+{
+    return std::find(head.languages_present.begin(), head.languages_present.end(), language.id) !=
+           head.languages_present.end();
+}
+
+std::string meta(std::string_view name, std::string_view content)
+{
+    if (content.empty())
+        return {};
+    return fmt::format("<meta name=\"{}\" content=\"{}\">\n", name, html::escaped(content));
+}
+
+std::string alternate(std::string_view tag, std::string_view url)
+{
+    return fmt::format("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">\n", html::escaped(tag),
+                       html::escaped(url));
+}
+
+// Absolute as soon as the site knows its own host.
+std::string address(const Routes& routes, const Route& route)
+{
+    std::string absolute = routes.absolute(route);
+    return absolute.empty() ? route.url : absolute;
+}
+
+std::string links(const PageHead& head, const SiteConfig& config, const Routes& routes)
+{
+    std::string out;
+    if (head.languages_present.empty())
+        return meta("robots", "noindex");
+    const bool is_own = is_present(head, *head.language);
+    const Language& canonical = is_own ? *head.language : config.original();
+    if (const std::string url = routes.absolute(head.route_in(canonical)); !url.empty())
+        out += fmt::format("<link rel=\"canonical\" href=\"{}\">\n", html::escaped(url));
+    if (!is_own || head.languages_present.size() < 2)
+        return out;
+    for (const Language& language : config.languages)
+        if (is_present(head, language))
+            out += alternate(language.tag, address(routes, head.route_in(language)));
+    out += alternate("x-default", address(routes, head.route_in(config.original())));
+    return out;
+}
+
+std::string head_markup(const PageHead& head, const SiteConfig& config, const Routes& routes)
+{
+    std::string out = meta("description", head.description);
+    for (const auto& [name, content] : head.official_tags)
+        out += meta(name, content);
+    return out + links(head, config, routes);
+}
+
+std::string switcher(const PageHead& head, const SiteConfig& config)
+{
+    std::string out;
+    for (const Language& language : config.languages) {
+        const std::string tag = html::escaped(language.tag);
+        const std::string name = html::escaped(language.name);
+        if (&language == head.language)
+            out += fmt::format("<li><strong lang=\"{}\">{}</strong></li>\n", tag, name);
+        else
+            out += fmt::format("<li><a href=\"{}\" lang=\"{}\" hreflang=\"{}\">{}</a></li>\n",
+                               html::escaped(head.route_in(language).url), tag, tag, name);
+    }
+    return out;
+}
+
+std::string crumb_items(const PageHead& head)
+{
+    std::string out;
+    for (const auto& [name, route] : head.crumbs)
+        out += fmt::format("<li><a href=\"{}\">{}</a></li>\n", html::escaped(route.url),
+                           html::escaped(name));
+    const Language& own = head.title_language == nullptr ? *head.language : *head.title_language;
+    return out + fmt::format("<li aria-current=\"page\">{}</li>\n",
+                             in_its_language(head.title, own, *head.language).markup);
+}
+
+const std::vector<std::string> holes = {"title_html", "head_html", "languages_html", "crumbs_html",
+                                        "main_html"};
+
+}
+
+Frames Frames::of(const Catalogue& catalogue, const Routes& routes, const Theme& theme,
+                  Problems& problems)
+{
+    const Ground ground{catalogue, routes, theme};
+    Frames frames;
+    frames.catalogue_ = &catalogue;
+    frames.routes_ = &routes;
+    for (const Language& language : catalogue.config.languages) {
+        for (const Chapter chapter : chapters)
+            frames.frames_.push_back(Frame::of(theme, "frame", language,
+                                               shared_view(ground, language, chapter), holes,
+                                               problems));
+        frames.crumbs_.push_back(
+            Frame::of(theme, "crumbs", language, View(), {"items_html"}, problems));
+    }
+    return frames;
+}
+
+std::string Frames::around(const PageHead& head, const Html& main) const
+{
+    const SiteConfig& config = catalogue_->config;
+    const auto language = static_cast<std::size_t>(head.language - config.languages.data());
+    const auto chapter = static_cast<std::size_t>(
+        std::find(chapters.begin(), chapters.end(), head.chapter) - chapters.begin());
+    const std::string& site_title = config.title.in(head.language->id);
+    const std::string title =
+        head.title == site_title ? site_title : fmt::format("{} - {}", head.title, site_title);
+    const std::string crumbs =
+        head.crumbs.empty() ? std::string() : crumbs_[language].fill({crumb_items(head)});
+    return frames_[language * chapters.size() + chapter].fill(
+        {html::escaped(title), head_markup(head, config, *routes_), switcher(head, config), crumbs,
+         main.markup});
+}
+
+std::string framed(const Site& site, const PageHead& head, std::string_view template_name,
+                   const View& view, Problems& problems)
+{
+    return site.frames.around(head, site.theme.render(template_name, *head.language, view, problems));
+}
+
+}

@@ -1,0 +1,68 @@
+#include "pages/pages.h"
+
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+namespace mingbai {
+namespace {
+
+using Owners = std::unordered_map<std::string_view, const Page*>;
+
+// A page that stands where this page wants a folder; nothing when there is none.
+const Page* in_the_way(const Owners& owners, const Page& page)
+{
+    std::string_view file = page.route.file;
+    for (std::size_t slash = file.rfind('/'); slash != std::string_view::npos;
+         slash = file.rfind('/')) {
+        file = file.substr(0, slash);
+        if (const auto found = owners.find(file); found != owners.end())
+            return found->second;
+    }
+    return nullptr;
+}
+
+// Of two pages that want one address the first keeps it.
+std::vector<bool> unique_pages(const std::vector<Page>& pages, Problems& problems)
+{
+    const auto taken = [&](const Page& page, const Page& by) {
+        problems.add("address-taken", {page.origin}, {page.route.url, by.origin});
+    };
+    std::vector<bool> kept(pages.size(), true);
+    Owners owners;
+    for (std::size_t i = 0; i < pages.size(); i++) {
+        const auto [owner, is_new] = owners.emplace(pages[i].route.file, &pages[i]);
+        if (!is_new)
+            taken(pages[i], *owner->second);
+        kept[i] = is_new;
+    }
+    for (std::size_t i = 0; i < pages.size(); i++)
+        if (const Page* page = kept[i] ? in_the_way(owners, pages[i]) : nullptr) {
+            taken(pages[i], *page);
+            kept[i] = false;
+        }
+    return kept;
+}
+
+}
+
+std::vector<Page> all_pages(const Site& site, Problems& problems)
+{
+    std::vector<Page> pages;
+    front_pages(site, pages);
+    body_pages(site, pages);
+    report_pages(site, pages);
+    commitment_pages(site, pages);
+    activity_pages(site, pages);
+    file_pages(site, pages);
+
+    const std::vector<bool> kept = unique_pages(pages, problems);
+    std::vector<Page> result;
+    result.reserve(pages.size());
+    for (std::size_t i = 0; i < pages.size(); i++)
+        if (kept[i])
+            result.push_back(std::move(pages[i]));
+    return result;
+}
+
+}

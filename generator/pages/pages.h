@@ -1,0 +1,22 @@
+// The table of contents of the website: one function a family of pages. Every address is unique; when
+// two pages want one, `address-taken` names both.
+#pragma once
+
+#include <vector>
+
+#include "base/problem.h"
+#include "pages/page.h"
+
+namespace mingbai {
+
+std::vector<Page> all_pages(const Site& site, Problems& problems);
+
+void front_pages(const Site& site, std::vector<Page>& pages);       // home, plain pages, 404
+void file_pages(const Site& site, std::vector<Page>& pages);        // release.txt, assets, attachments,
+                                                                    // images, redirects
+void body_pages(const Site& site, std::vector<Page>& pages);        // body, year archive
+void report_pages(const Site& site, std::vector<Page>& pages);
+void commitment_pages(const Site& site, std::vector<Page>& pages);  // list of a year, each one
+void activity_pages(const Site& site, std::vector<Page>& pages);    // by year, by kind, each record
+
+}

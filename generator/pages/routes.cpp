@@ -1,0 +1,160 @@
+#include "pages/routes.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace mingbai {
+
+namespace {
+
+// Attachments may have any name; in an address everything but the plain characters is encoded.
+std::string percent_encoded(std::string_view path)
+{
+    constexpr std::string_view plain =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+    std::string encoded;
+    for (const char c : path) {
+        if (plain.find(c) != std::string_view::npos)
+            encoded += c;
+        else
+            encoded += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return encoded;
+}
+
+// "index.html" is not part of an address.
+std::string url_of(std::string_view base_path, std::string_view file)
+{
+    constexpr std::string_view index = "index.html";
+    if (file == index || file.ends_with("/index.html"))
+        file.remove_suffix(index.size());
+    return fmt::format("{}/{}", base_path, percent_encoded(file));
+}
+
+bool has_scheme(std::string_view target)
+{
+    const std::size_t colon = target.find(':');
+    return colon != std::string_view::npos && colon < target.find_first_of("/?#");
+}
+
+}
+
+Route Routes::at(const Language& language, std::string_view rest) const
+{
+    const bool original = language.id == config_->original().id;
+    std::string file = original ? std::string(rest) : fmt::format("{}/{}", language.id, rest);
+    return {url_of(config_->base_path, file), std::move(file)};
+}
+
+std::string Routes::below(const Body& body, std::string_view rest) const
+{
+    return body.path.empty() ? std::string(rest) : fmt::format("{}/{}", body.path, rest);
+}
+
+Route Routes::home(const Language& language) const { return at(language, "index.html"); }
+
+Route Routes::not_found(const Language& language) const { return at(language, "404.html"); }
+
+Route Routes::plain_page(const Language& language, std::string_view name) const
+{
+    return at(language, fmt::format("{}.html", name));
+}
+
+Route Routes::body(const Language& language, const Body& body) const
+{
+    return at(language, below(body, "index.html"));
+}
+
+Route Routes::kind(const Language& language, const Body& body, std::string_view kind) const
+{
+    return at(language, below(body, fmt::format("kinds/{}.html", kind)));
+}
+
+Route Routes::activity(const Language& language, const Body& body, std::string_view stem) const
+{
+    return at(language, below(body, fmt::format("activities/{}.html", stem)));
+}
+
+Route Routes::year(const Language& language, const Body& body, Year year) const
+{
+    return at(language, below(body, fmt::format("{}/index.html", year)));
+}
+
+Route Routes::report(const Language& language, const Body& body, Year year) const
+{
+    return at(language, below(body, fmt::format("{}/report.html", year)));
+}
+
+Route Routes::commitments(const Language& language, const Body& body, Year year) const
+{
+    return at(language, below(body, fmt::format("{}/commitments.html", year)));
+}
+
+Route Routes::commitment(const Language& language, const Body& body, Year year,
+                         std::string_view id) const
+{
+    return at(language, below(body, fmt::format("{}/{}.html", year, id)));
+}
+
+Route Routes::activities(const Language& language, const Body& body, Year year) const
+{
+    return at(language, below(body, fmt::format("{}/activities.html", year)));
+}
+
+Route Routes::asset(std::string_view file) const
+{
+    return {url_of(config_->base_path, file), std::string(file)};
+}
+
+Route Routes::release() const { return asset("release.txt"); }
+
+std::optional<Route> Routes::of_file(const Path& path) const
+{
+    if (!path.is_below("content"))
+        return std::nullopt;
+    const ContentFile file = classify(path, *config_);
+    const Body* owner = config_->find_body(file.body);
+    const Language* language = config_->find_language(file.language);
+    switch (file.kind) {
+    case ContentKind::report:
+        return report(*language, *owner, file.year);
+    case ContentKind::activity:
+        return activity(*language, *owner, file.stem);
+    case ContentKind::plain_page:
+        return plain_page(*language, file.stem);
+    case ContentKind::commitments:
+        return commitments(config_->original(), *owner, file.year);
+    case ContentKind::attachment: {
+        // Every part of the path but "content/<body>/" stays as it is in the repository.
+        const std::size_t start = std::string_view("content/").size() + file.body.size() + 1;
+        return at(config_->original(), below(*owner, path.text().substr(start)));
+    }
+    case ContentKind::image:
+        return at(config_->original(), below(*owner, fmt::format("activities/{}", path.name())));
+    default:
+        return std::nullopt;
+    }
+}
+
+std::string Routes::of_link(const Path& file, std::string_view target) const
+{
+    if (has_scheme(target) || target.starts_with('#') || target.starts_with("//"))
+        return std::string(target);
+    const std::size_t hash = target.find('#');
+    const std::string_view place = target.substr(0, hash);
+    const std::string_view fragment =
+        hash == std::string_view::npos ? std::string_view() : target.substr(hash);
+    if (place.starts_with('/'))
+        return fmt::format("{}{}{}", config_->base_path, place, fragment);
+    const std::optional<Path> linked = file.resolve(percent_decoded(place));
+    const std::optional<Route> route = linked ? of_file(*linked) : std::nullopt;
+    return route ? fmt::format("{}{}", route->url, fragment) : std::string();
+}
+
+std::string Routes::absolute(const Route& route) const
+{
+    return config_->url.empty() ? std::string() : config_->url + route.url;
+}
+
+}

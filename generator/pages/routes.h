@@ -1,0 +1,56 @@
+// The address of everything. No other room writes one. Addresses follow from ids and paths alone.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+#include "base/path.h"
+#include "model/config.h"
+#include "model/layout.h"
+
+namespace mingbai {
+
+struct Route {
+    std::string url;   // root-absolute, with the base path: "/column/en/yumin/2023/report.html"
+    std::string file;  // in the release: "en/yumin/2023/report.html"
+};
+
+class Routes {
+public:
+    // `config` must outlive the routes.
+    explicit Routes(const SiteConfig& config) : config_(&config) {}
+
+    Route home(const Language& language) const;
+    Route not_found(const Language& language) const;
+    Route plain_page(const Language& language, std::string_view name) const;
+    Route body(const Language& language, const Body& body) const;  // the home page when its path is empty
+    Route kind(const Language& language, const Body& body, std::string_view kind) const;
+    Route activity(const Language& language, const Body& body, std::string_view stem) const;
+    Route year(const Language& language, const Body& body, Year year) const;
+    Route report(const Language& language, const Body& body, Year year) const;
+    Route commitments(const Language& language, const Body& body, Year year) const;
+    Route commitment(const Language& language, const Body& body, Year year, std::string_view id) const;
+    Route activities(const Language& language, const Body& body, Year year) const;
+    Route asset(std::string_view file) const;  // "assets/site.1f2e3d4c5b.css"
+    Route release() const;                     // /release.txt
+
+    // Where a content file can be read or fetched; nothing for files that have no address.
+    std::optional<Route> of_file(const Path& path) const;
+
+    // Where a link written in a content file leads: another file of the content with its fragment, an
+    // address of the site, another site. Empty when it leads to no address.
+    std::string of_link(const Path& file, std::string_view target) const;
+
+    // With the site's own host in front; empty when the configuration states no url.
+    std::string absolute(const Route& route) const;
+
+private:
+    Route at(const Language& language, std::string_view rest) const;
+    std::string below(const Body& body, std::string_view rest) const;
+
+    const SiteConfig* config_;
+};
+
+}

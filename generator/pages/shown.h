@@ -1,0 +1,89 @@
+// How values are shown on pages, the same in every family of pages: words in their own language, dates
+// as precise as they are known, states with their shapes, crumbs. Nothing here decides what is shown.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/date.h"
+#include "model/catalogue.h"
+#include "pages/page.h"
+#include "text/language.h"
+#include "theme/view.h"
+
+namespace mingbai {
+
+using Crumbs = std::vector<std::pair<std::string, Route>>;
+using OfficialTags = std::vector<std::pair<std::string, std::string>>;
+
+// Text for a page in `page`; marked with its own language and direction when these differ.
+Html in_its_language(std::string_view text, const Language& own, const Language& page);
+
+// What is written once, in the original language of the site: places, laws, official entries.
+Html in_original(const Site& site, std::string_view text, const Language& page);
+
+Html shown(const Site& site, const Localized& words, const Language& page);
+Html shown_title(const Site& site, const Texts& texts, const Language& page);
+Html shown_title(const Site& site, const Commitment& commitment, const Language& page);
+std::string plain_title(const Site& site, const Commitment& commitment, const Language& page);
+
+// Whether the title on that page is other words than the quote.
+bool has_own_title(const Site& site, const Commitment& commitment, const Language& page);
+
+std::string kind_name(const Site& site, std::string_view kind, const Language& page);
+
+// <time> elements.
+Html shown_date(const PartialDate& date, const Language& page);
+Html shown_date(const DayOrMoment& when, const Language& page);
+Html shown_dates(const Site& site, const Activity& activity, const Language& page);
+
+// Names: is_linked … is_report_pending, word; `sentence` for what dates and files say of this one.
+View state_view(const Site& site, RecordState state, const Language& page);
+std::string state_sentence(const Site& site, const CommitmentEntry& entry, const Language& page);
+
+// A cell for each record state, zeros included, always in this order.
+View::List tally(const Site& site, const std::vector<const CommitmentEntry*>& commitments,
+                 const Language& page);
+
+// Rows of lists: date_html, url, title_html, kind.
+View activity_row(const Site& site, const Body& body, const ActivityEntry& entry,
+                  const Language& page);
+
+// url, title_html, year of the report that holds a quote; the url leads to the quoted block.
+View source_view(const Site& site, const Report& report, std::string_view anchor,
+                 const Language& page);
+
+// Notices above a document: is_draft, is_fallback, is_translation, is_unreviewed, is_outdated,
+// original_url.
+void set_notices(View& view, const Site& site, const Texts& texts, const Route& original,
+                 const Language& page);
+
+// Withdrawal: is_withdrawn, withdrawn_on_html, withdrawn_reason_html.
+void set_standing(View& view, const Site& site, const Standing& standing, const Language& page);
+
+// The address itself when it leads to a website, else nothing: what is configured may be anything.
+std::string web_address(const std::string& address);
+
+// Whom to tell that something is wrong: contact_html, find_error_url; both may be empty.
+void set_complaint(View& view, const Site& site, const Body& body, const Language& page);
+
+// The body of a document: body_html, body_language, body_direction, is_official.
+void set_document(View& view, const Site& site, const Document& document);
+
+std::vector<std::string> languages_of(const Texts& texts);
+std::vector<std::string> all_languages(const SiteConfig& config);
+
+// From home to the body, and on to its year.
+Crumbs crumbs_to(const Site& site, const Body& body, const Language& page);
+Crumbs crumbs_to(const Site& site, const Body& body, Year year, const Language& page);
+
+// The tags that 国办发〔2017〕47号 asks of a column and, with it, of what stands in the column. `column`
+// is a group of words: name, description, keywords, type.
+OfficialTags column_tags(const Site& site, std::string_view column, const Language& page);
+
+const Language& language_of(const Site& site, const Document& document);
+const Body& body_of(const Site& site, std::string_view id);
+
+}
