@@ -1,0 +1,65 @@
+#include "build.h"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "check/links.h"
+#include "pages/pages.h"
+#include "pages/routes.h"
+#include "theme/theme.h"
+
+namespace mingbai {
+
+namespace {
+
+Addresses addresses_of(const std::vector<Page>& pages, const Routes& routes)
+{
+    Addresses addresses;
+    for (const Page& page : pages)
+        addresses.files.insert(page.route.file);
+    addresses.file_of = [&routes](const Path& path) {
+        const std::optional<Route> route = routes.of_file(path);
+        return route ? route->file : std::string();
+    };
+    return addresses;
+}
+
+void put_pages(const std::vector<Page>& pages, Workers workers, const Put& put,
+               Problems& problems)
+{
+    std::vector<Problems> found(pages.size());
+    for_each_index(workers, pages.size(), [&](std::size_t i) {
+        put(pages[i].route.file, pages[i].bytes(found[i]));
+    });
+    for (Problems& own : found)
+        problems.append(std::move(own));
+}
+
+}
+
+void build_site(const SiteConfig& config, const Inputs& inputs, const Put& put,
+                Problems& problems)
+{
+    const Routes routes(config);
+    const AddressOf address_of = [&routes](const Path& file, std::string_view target) {
+        return routes.of_link(file, target);
+    };
+    const Theme theme = Theme::load(inputs.snapshot, config.theme, config.languages, problems);
+    Records records = read_records({inputs.snapshot, config, address_of}, inputs.workers, problems);
+    // Everything is read. Beyond this point nobody asks what a file says.
+
+    const Catalogue catalogue =
+        bind_catalogue(config, std::move(records), inputs.as_of, inputs.drafts, problems);
+    // Everything is bound. Beyond this point no record changes.
+
+    const Frames frames = Frames::of(catalogue, routes, theme, problems);
+    const std::vector<Page> pages = all_pages(
+        Site{catalogue, routes, theme, inputs.snapshot, inputs.release, frames}, problems);
+    // Every address is taken. Beyond this point no page is added.
+
+    check_links(catalogue, inputs.snapshot, addresses_of(pages, routes), problems);
+    put_pages(pages, inputs.workers, put, problems);
+}
+
+}

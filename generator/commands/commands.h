@@ -1,0 +1,45 @@
+// What each command does. Here alone things are printed, failures are caught, and exit codes are made:
+// 0 clean or only warnings, 1 refused by problems, 2 failure of the world (3, wrong arguments, is main's).
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+#include "commands/source.h"
+
+namespace mingbai {
+
+// What most commands are told.
+struct CommonOptions {
+    SourceOptions source;
+    std::string as_of;         // "2024-03-31"; empty: the day of the commit
+    std::string tongue;        // "zh" or "en" for messages; empty: the site's first language
+    unsigned threads = 0;      // 0: as many as the machine has
+};
+
+struct CheckOptions {
+    CommonOptions common;
+    std::string format = "text";  // "text", "json" or "github"
+};
+
+struct PublishOptions {
+    std::filesystem::path repository;
+    std::filesystem::path shelf;
+    std::string branch = "main";
+    std::string as_of;  // a day, "today", or empty: the later of the commit's day and the live release's
+};
+
+int run_build(const CommonOptions& options, const std::filesystem::path& output);
+int run_check(const CheckOptions& options);
+int run_serve(const CommonOptions& options, int port);
+int run_publish(const PublishOptions& options);
+// `program` is the path by which the hooks call this program.
+int run_install_hooks(const PublishOptions& options, const std::filesystem::path& program);
+int run_show_rules();
+int run_show_outline(const CommonOptions& options, const std::string& file);
+
+// Says a failure and answers its exit code. Everything that may throw runs inside.
+int reporting_failures(const std::function<int()>& command);
+
+}

@@ -1,0 +1,26 @@
+// The two hooks of a repository that publishes by push.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace mingbai {
+
+struct HookWords {
+    std::filesystem::path program;
+    std::filesystem::path repository;
+    std::filesystem::path shelf;
+    std::string branch;
+};
+
+struct Hook {
+    std::string name;    // of the file in hooks/
+    std::string script;
+};
+
+// pre-receive checks the pushed commit of the published branch and refuses its deletion and anything
+// that is not a fast-forward; post-receive publishes.
+std::vector<Hook> hooks_of(const HookWords& words);
+
+}

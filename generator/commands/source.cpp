@@ -1,0 +1,67 @@
+#include "commands/source.h"
+
+#include <utility>
+
+#include "base/failure.h"
+#include "text/locale.h"
+
+namespace mingbai {
+
+namespace {
+
+ObjectId commit_of(const Repository& repository, const std::string& revision)
+{
+    const std::optional<ObjectId> commit = repository.resolve(revision);
+    if (!commit)
+        throw Failure("仓库里没有 " + revision + " / the repository has no " + revision,
+                      "还没有提交，或名字写错了 / nothing is committed yet, or the name is wrong");
+    return *commit;
+}
+
+std::optional<std::int64_t> seconds_of_head(const std::filesystem::path& folder)
+{
+    const std::optional<Repository> repository = Repository::discover(folder);
+    const std::optional<ObjectId> head = repository ? repository->resolve("HEAD") : std::nullopt;
+    if (!head)
+        return std::nullopt;
+    return repository->commit_seconds(*head);
+}
+
+}
+
+Source source_at(const Repository& repository, const ObjectId& commit, Problems& problems)
+{
+    return {Snapshot::of_commit(repository, commit, problems), commit.text(),
+            repository.commit_seconds(commit)};
+}
+
+Source open_source(const SourceOptions& options, Problems& problems)
+{
+    if (options.in_hook) {
+        const std::optional<Repository> repository = Repository::open_from_environment();
+        if (!repository)
+            throw Failure("这里不是git的钩子 / this is not a git hook", "");
+        return source_at(*repository, commit_of(*repository, options.at), problems);
+    }
+    if (!options.repository.empty()) {
+        const Repository repository = Repository::open(options.repository);
+        return source_at(repository, commit_of(repository, options.at), problems);
+    }
+    return {Snapshot::of_folder(options.site, problems), "", seconds_of_head(options.site)};
+}
+
+Date as_of_day(const Source& source, const std::string& chosen, const std::string& time_zone)
+{
+    if (!chosen.empty()) {
+        const std::optional<Date> day = parse_date(chosen);
+        if (!day)
+            throw Failure("--as-of " + chosen + " 不是日期 / is not a date", "2024-03-31");
+        return *day;
+    }
+    if (!source.seconds)
+        throw Failure("不知道以哪一天为准 / the as-of day is not known",
+                      "不在git仓库里时要写 --as-of 2024-03-31 / outside git, give --as-of 2024-03-31");
+    return locale::day_at(*source.seconds, time_zone);
+}
+
+}
