@@ -1,94 +1,172 @@
 // What was typed is turned into what is meant.
-#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
 
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "base/date.h"
 #include "commands/commands.h"
 #include "text/markdown.h"
+#include "text/toml.h"
 
+namespace mingbai {
 namespace {
 
 constexpr int wrong_arguments = 3;
 
-void add_source(CLI::App& command, mingbai::CommonOptions& options)
-{
-    command.add_option("--site", options.source.site, "网站所在文件夹 · the site's folder");
-    command.add_option("--repository", options.source.repository, "git仓库 · a git repository");
-    command.add_option("--at", options.source.at, "提交，默认HEAD · a commit, HEAD if not given");
-    command.add_option("--as-of", options.as_of, "以哪一天为准 · the day that counts as today");
-    command.add_option("--lang", options.tongue, "提示的语言 · language of the messages")
-        ->check(CLI::IsMember({"zh", "en"}));
-    command.add_option("--threads", options.threads, "线程数 · number of threads");
-}
+// Everything that can be typed. What each command asks for is kept here until it runs.
+class CommandLine {
+public:
+    CommandLine()
+    {
+        app_.require_subcommand(1);
+        add_build();
+        add_check();
+        add_serve();
+        add_publish();
+        add_install_hooks();
+        add_show();
+    }
 
-void add_publishing(CLI::App& command, mingbai::PublishOptions& options)
-{
-    command.add_option("--repository", options.repository, "git仓库 · the git repository")->required();
-    command.add_option("--shelf", options.shelf, "发布文件夹 · where releases stand")->required();
-    command.add_option("--ref", options.branch, "发布的分支，默认main · the published branch");
-}
+    // The exit code.
+    int run(int count, char** words)
+    {
+        try {
+            app_.parse(count, words);
+        } catch (const CLI::CallForHelp& help) {
+            return app_.exit(help);
+        } catch (const CLI::ParseError& error) {
+            fmt::print(stderr, "{}\n用法 / usage: mingbai --help\n",
+                       fault_of(error, count > 1 ? words[1] : ""));
+            return wrong_arguments;
+        }
+        return reporting_failures(chosen_);
+    }
 
+private:
+    CLI::App& add(const std::string& name, const std::string& purpose, std::function<int()> command)
+    {
+        CLI::App& added = *app_.add_subcommand(name, purpose);
+        added.callback([this, command = std::move(command)] { chosen_ = command; });
+        return added;
+    }
+
+    void add_build()
+    {
+        CLI::App& build = add("build", "生成网站 · builds the site",
+                              [this] { return run_build(common_, output_); });
+        add_source(build, common_);
+        build.add_option("--output", output_, "输出文件夹 · the folder to make")->required();
+    }
+
+    void add_check()
+    {
+        CLI::App& check = add("check", "列出要修改的地方 · says what to mend",
+                              [this] { return run_check(check_); });
+        add_source(check, check_.common);
+        check.add_option("--format", check_.format, "text, json, github")
+            ->check(CLI::IsMember({"text", "json", "github"}));
+        check.add_flag("--in-hook", check_.common.source.in_hook,
+                       "由git钩子调用 · called by a hook of git");
+    }
+
+    void add_serve()
+    {
+        CLI::App& serve = add("serve", "在本机预览 · previews on this machine",
+                              [this] { return run_serve(common_, port_); });
+        add_source(serve, common_);
+        serve.add_option("--port", port_, "端口，0为任意 · the port, 0 for any");
+    }
+
+    void add_publish()
+    {
+        CLI::App& publish = add("publish", "发布 · publishes the branch",
+                                [this] { return run_publish(publish_); });
+        add_shelf(publish);
+        publish.add_option("--as-of", publish_.as_of, "日期或today · a day, or today")
+            ->check([](const std::string& day) { return day == "today" ? "" : fault_of_day(day); });
+    }
+
+    void add_install_hooks()
+    {
+        add_shelf(add("install-hooks", "安装推送即发布的钩子 · publish by push",
+                      [this] { return run_install_hooks(publish_); }));
+    }
+
+    void add_show()
+    {
+        CLI::App& show = *app_.add_subcommand("show", "看程序看到的 · what the program sees");
+        show.require_subcommand(1);
+        show.add_subcommand("rules", "检查规则 · the rules of check")->callback([this] {
+            chosen_ = run_show_rules;
+        });
+        CLI::App& outline =
+            *show.add_subcommand("outline", "段落编号 · the anchors of a file");
+        outline.callback([this] { chosen_ = [this] { return run_show_outline(common_, file_); }; });
+        add_source(outline, common_);
+        outline.add_option("file", file_, "content/…/report.zh.md")->required();
+    }
+
+    static void add_source(CLI::App& command, CommonOptions& options)
+    {
+        command.add_option("--site", options.source.site, "网站所在文件夹 · the site's folder");
+        command.add_option("--repository", options.source.repository, "git仓库 · a git repository");
+        command.add_option("--at", options.source.at, "提交，默认HEAD · a commit, HEAD if not given");
+        command.add_option("--as-of", options.as_of, "以哪一天为准 · the day that counts as today")
+            ->check(fault_of_day);
+        command.add_option("--lang", options.tongue, "提示的语言 · language of the messages")
+            ->check(CLI::IsMember({"zh", "en"}));
+        command.add_option("--threads", options.threads, "线程数 · number of threads");
+    }
+
+    void add_shelf(CLI::App& command)
+    {
+        command.add_option("--repository", publish_.repository, "git仓库 · the git repository")
+            ->required();
+        command.add_option("--shelf", publish_.shelf, "发布文件夹 · where releases stand")
+            ->required();
+        command.add_option("--ref", publish_.branch, "发布的分支，默认main · the published branch");
+    }
+
+    static std::string fault_of_day(const std::string& day)
+    {
+        return parse_date(day) ? "" : day + " 不是日期 / is not a day (2024-03-31)";
+    }
+
+    // CLI11 says that a command is required even when a wrong one was given.
+    std::string fault_of(const CLI::ParseError& error, const std::string& first_word) const
+    {
+        std::vector<std::string> known;
+        for (const CLI::App* command : app_.get_subcommands({}))
+            known.push_back(command->get_name());
+        if (first_word.empty() || first_word.starts_with('-') ||
+            std::find(known.begin(), known.end(), first_word) != known.end())
+            return fmt::format("参数有误 / wrong arguments: {}", error.what());
+        const std::string meant = toml::nearest(first_word, known);
+        return fmt::format("没有这个命令 / there is no such command: {}{}", first_word,
+                           meant.empty() ? "" : fmt::format(" ({}?)", meant));
+    }
+
+    CLI::App app_{"明白账 · mingbai turns a bureau's reports in git into a public website", "mingbai"};
+    CommonOptions common_;
+    CheckOptions check_;
+    PublishOptions publish_;
+    std::string output_;
+    std::string file_;
+    int port_ = 8000;
+    std::function<int()> chosen_;
+};
+
+}
 }
 
 int main(int count, char** words)
 {
-    using namespace mingbai;
-    Markdown::prepare();
-
-    CLI::App app("明白账 · mingbai turns a bureau's reports in git into a public website");
-    app.require_subcommand(1);
-    CheckOptions check;
-    CommonOptions common;
-    PublishOptions publish;
-    std::string output;
-    std::string file;
-    int port = 8000;
-
-    CLI::App& build_command = *app.add_subcommand("build", "生成网站 · builds the site");
-    add_source(build_command, common);
-    build_command.add_option("--output", output, "输出文件夹 · the folder to make")->required();
-
-    CLI::App& check_command = *app.add_subcommand("check", "列出要修改的地方 · says what to mend");
-    add_source(check_command, check.common);
-    check_command.add_option("--format", check.format, "text, json, github")
-        ->check(CLI::IsMember({"text", "json", "github"}));
-    check_command.add_flag("--in-hook", check.common.source.in_hook, "由git钩子调用 · called by a hook");
-
-    CLI::App& serve_command = *app.add_subcommand("serve", "在本机预览 · previews on this machine");
-    add_source(serve_command, common);
-    serve_command.add_option("--port", port, "端口，0为任意 · the port, 0 for any");
-
-    CLI::App& publish_command = *app.add_subcommand("publish", "发布 · publishes the branch");
-    add_publishing(publish_command, publish);
-    publish_command.add_option("--as-of", publish.as_of, "日期或today · a day, or today");
-
-    CLI::App& hooks_command =
-        *app.add_subcommand("install-hooks", "安装推送即发布的钩子 · publish by push");
-    add_publishing(hooks_command, publish);
-
-    CLI::App& show_command = *app.add_subcommand("show", "看程序看到的 · what the program sees");
-    show_command.require_subcommand(1);
-    CLI::App& rules_command = *show_command.add_subcommand("rules", "检查规则 · the rules of check");
-    CLI::App& outline_command = *show_command.add_subcommand("outline", "段落编号 · the anchors of a file");
-    add_source(outline_command, common);
-    outline_command.add_option("file", file, "content/…/report.zh.md")->required();
-
-    try {
-        app.parse(count, words);
-    } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : wrong_arguments;
-    }
-    return reporting_failures([&] {
-        if (build_command.parsed())
-            return run_build(common, output);
-        if (check_command.parsed())
-            return run_check(check);
-        if (serve_command.parsed())
-            return run_serve(common, port);
-        if (publish_command.parsed())
-            return run_publish(publish);
-        if (hooks_command.parsed())
-            return run_install_hooks(publish, words[0]);
-        if (rules_command.parsed())
-            return run_show_rules();
-        return run_show_outline(common, file);
-    });
+    mingbai::Markdown::prepare();
+    mingbai::CommandLine line;
+    return line.run(count, words);
 }

@@ -34,8 +34,7 @@ std::array<std::uint8_t, Size> digest(const EVP_MD* algorithm,
     return result;
 }
 
-template <std::size_t Size>
-std::string to_hex(const std::array<std::uint8_t, Size>& bytes)
+template <std::size_t Size> std::string to_hex(const std::array<std::uint8_t, Size>& bytes)
 {
     std::string text;
     text.reserve(Size * 2);
@@ -67,9 +66,15 @@ ObjectId ObjectId::of_blob(std::string_view content)
     return ObjectId(digest<20>(EVP_sha1(), {"blob ", size, std::string_view("\0", 1), content}));
 }
 
-std::string ObjectId::text() const { return to_hex(bytes_); }
+std::string ObjectId::text() const
+{
+    return to_hex(bytes_);
+}
 
-std::string ObjectId::short_text() const { return text().substr(0, 8); }
+std::string ObjectId::short_text() const
+{
+    return text().substr(0, 8);
+}
 
 std::string sha256(std::string_view content)
 {

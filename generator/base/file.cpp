@@ -31,32 +31,28 @@ std::string hint_for(int error)
 {
     switch (error) {
     case EACCES:
-    case EPERM:
-        return "the account that runs this needs the right to do it";
+    case EPERM: return "the account that runs this needs the right to do it";
     case ENOSPC:
-    case EDQUOT:
-        return "free some space on this disk";
-    case EROFS:
-        return "this disk is mounted for reading only";
-    case EXDEV:
-        return "both must lie on the same disk";
-    case EBUSY:
-        return "choose a folder that is not itself a mount point";
-    case ENAMETOOLONG:
-        return "choose a shorter name";
-    default:
-        return {};
+    case EDQUOT: return "free some space on this disk";
+    case EROFS: return "this disk is mounted for reading only";
+    case EXDEV: return "both must lie on the same disk";
+    case EBUSY: return "choose a folder that is not itself a mount point";
+    case ENAMETOOLONG: return "choose a shorter name";
+    default: return {};
     }
 }
 
 [[noreturn]] void fail_with(int error, std::string_view act, const fs::path& path)
 {
-    throw Failure(fmt::format("cannot {} {}: {}", act, path.string(),
-                              std::generic_category().message(error)),
-                  hint_for(error));
+    throw Failure(
+        fmt::format("cannot {} {}: {}", act, path.string(), std::generic_category().message(error)),
+        hint_for(error));
 }
 
-[[noreturn]] void fail(std::string_view act, const fs::path& path) { fail_with(errno, act, path); }
+[[noreturn]] void fail(std::string_view act, const fs::path& path)
+{
+    fail_with(errno, act, path);
+}
 
 class Descriptor {
 public:
@@ -453,6 +449,9 @@ Lock::Lock(const fs::path& file)
         }
 }
 
-Lock::~Lock() { ::close(descriptor_); }
+Lock::~Lock()
+{
+    ::close(descriptor_);
+}
 
 }

@@ -1,6 +1,6 @@
-// All calls of the file system. Whatever the umask, files are made 0644 and folders 0755. Nothing here
-// follows a symbolic link inside a tree that it lists or removes. Every function throws Failure with
-// the path and the system's own words.
+// All calls of the file system. Whatever the umask, files are made 0644 and folders 0755. Nothing
+// here follows a symbolic link inside a tree that it lists or removes. Every function throws
+// Failure with the path and the system's own words.
 #pragma once
 
 #include <cstdint>
@@ -32,8 +32,8 @@ std::string symlink_target(const std::filesystem::path& link);
 constexpr int deepest_folder = 32;
 
 // Everything below `folder`, sorted by name; the insides of folders too, never through a symlink.
-// Folders themselves are not listed, only what is in them, except one that lies too deep: it is listed
-// and not entered. Entries called `skip` are left out.
+// Folders themselves are not listed, only what is in them, except one that lies too deep: it is
+// listed and not entered. Entries called `skip` are left out.
 std::vector<Entry> list(const std::filesystem::path& folder, std::string_view skip = ".git");
 
 // The content of a regular file; a symlink as the last part is refused.
@@ -42,6 +42,7 @@ std::optional<std::string> read_if_exists(const std::filesystem::path& file);
 
 // Makes the file anew, with its missing folders; fails when it exists.
 void write_new(const std::filesystem::path& file, std::string_view content);
+
 enum class Mode { plain, executable };
 
 // Replaces the file at once (temporary name, sync, rename).
@@ -57,7 +58,8 @@ void sync(const std::filesystem::path& path);
 void point_symlink(const std::filesystem::path& link, const std::string& target);
 
 // Puts the finished folder `from` where `to` stands; what stood there is returned under another
-// name for removal, or nothing when nothing stood there. One step: a reader sees the old or the new.
+// name for removal, or nothing when nothing stood there. One step: a reader sees the old or the
+// new.
 std::optional<std::filesystem::path> exchange_folder(const std::filesystem::path& from,
                                                      const std::filesystem::path& to);
 

@@ -18,8 +18,8 @@ bool characters_are_allowed(std::string_view text)
 {
     if (!utf8::is_valid(text))
         return false;
-    for (const unsigned char byte : text)
-        if (byte < 0x20 || byte == 0x7F || byte == '\\')
+    for (const char byte : text)
+        if (static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F || byte == '\\')
             return false;
     return true;
 }

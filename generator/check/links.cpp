@@ -1,8 +1,10 @@
 #include "check/links.h"
 
+#include <map>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "text/toml.h"
@@ -54,14 +56,24 @@ public:
         }
         if (place.empty())
             return check_fragment(document, fragment, document, link);
-        if (place.starts_with('/'))
-            return check_address(document, place, link);
+        if (target.starts_with('/')) {
+            if (!is_address(place))
+                report_broken(document, link);
+            return;
+        }
         const std::optional<Path> path = document.path.resolve(place);
         if (!path || !snapshot_.contains(*path) ||
             !addresses_.files.contains(addresses_.file_of(*path)))
             return report_broken(document, link);
         if (const auto found = documents_.find(path->text()); found != documents_.end())
             check_fragment(document, fragment, *found->second, link);
+    }
+
+    void check(const Redirect& redirect)
+    {
+        const std::string_view to = redirect.to;
+        if (to.starts_with('/') && !leads_elsewhere(to) && !is_address(to.substr(0, to.find('#'))))
+            problems_.add("link-broken", redirect.place, {redirect.to, ""});
     }
 
 private:
@@ -75,18 +87,27 @@ private:
     void check_fragment(const Document& from, const std::string& fragment, const Document& to,
                         const MarkdownLink& link)
     {
-        if (!fragment.empty() && !to.outline.find(fragment))
+        if (!fragment.empty() && !anchors_of(to).contains(fragment))
             problems_.add("anchor-broken", {from.path.text(), link.line},
                           {"#" + fragment, to.path.text()});
     }
 
-    void check_address(const Document& document, std::string_view place, const MarkdownLink& link)
+    // A document may be linked to many thousand times.
+    const std::set<std::string>& anchors_of(const Document& document)
+    {
+        const auto [found, is_new] = anchors_.try_emplace(&document);
+        if (is_new)
+            for (std::string& anchor : document.outline.anchors())
+                found->second.insert(std::move(anchor));
+        return found->second;
+    }
+
+    bool is_address(std::string_view place) const
     {
         std::string file(place.substr(1));
         if (file.empty() || file.ends_with('/'))
             file += "index.html";
-        if (!addresses_.files.contains(file))
-            report_broken(document, link);
+        return addresses_.files.contains(file);
     }
 
     void report_broken(const Document& document, const MarkdownLink& link)
@@ -96,26 +117,29 @@ private:
                       {link.target, nearest_target(document, link)});
     }
 
-    // A file whose name is nearly the one that was meant; asked only when a link is broken.
-    std::string nearest_target(const Document& document, const MarkdownLink& link) const
+    // A file whose name is nearly the one that was meant. To look for it costs a walk over all files,
+    // so only the first broken links, those that are shown, get a hint.
+    std::string nearest_target(const Document& document, const MarkdownLink& link)
     {
-        const std::size_t slash = link.target.rfind('/');
-        const std::string folder = slash == std::string::npos ? "" : link.target.substr(0, slash + 1);
-        const std::optional<Path> meant = document.path.resolve(percent_decoded(link.target));
-        if (!meant)
+        const std::string target = link.target.substr(0, link.target.find('#'));
+        const std::optional<Path> meant = document.path.resolve(percent_decoded(target));
+        if (!meant || hints_left_ == 0)
             return {};
+        --hints_left_;
         std::vector<std::string> names;
         for (const Path& path : snapshot_.paths())
-            if (path.folder() == meant->folder())
+            if (path.folder() == meant->folder() && path != *meant)
                 names.emplace_back(path.name());
         const std::string name = toml::nearest(meant->name(), names);
-        return name.empty() ? std::string() : folder + name;
+        return name.empty() ? name : target.substr(0, target.rfind('/') + 1) + name;
     }
 
     const Snapshot& snapshot_;
     const Addresses& addresses_;
     Problems& problems_;
     DocumentsByPath documents_;
+    std::map<const Document*, std::set<std::string>> anchors_;
+    int hints_left_ = 100;
 };
 
 }
@@ -128,6 +152,8 @@ void check_links(const Catalogue& catalogue, const Snapshot& snapshot, const Add
         for (const MarkdownLink& link : document.links)
             links.check(document, link);
     });
+    for (const Redirect& redirect : catalogue.redirects)
+        links.check(redirect);
 }
 
 }

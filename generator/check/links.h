@@ -19,7 +19,7 @@ struct Addresses {
 };
 
 // Reports `link-broken`, `anchor-broken`, `image-broken`, and `image-elsewhere` for an image of another
-// site. Links to other sites are not followed.
+// site; of redirects, where they lead to. Links to other sites are not followed.
 void check_links(const Catalogue& catalogue, const Snapshot& snapshot, const Addresses& addresses,
                  Problems& problems);
 

@@ -38,14 +38,14 @@ constexpr std::array rules{
          "多半是从其他软件粘贴来的，删掉即可",
          "most likely pasted from another program; delete it", ""},
     Rule{"date-bad", error, "{0} 不是日期", "{0} is not a date",
-         "日期写作 2023-09-20（不加引号）；不知道日时写 \"2023-09\" 或 \"2023\"",
-         "write 2023-09-20 without quotes; or \"2023-09\" or \"2023\" when less is known", ""},
+         "日期写作 2023-09-20，不加引号",
+         "write 2023-09-20, without quotation marks", ""},
     Rule{"date-file-name", warning, "文件名应以日期 {0}- 开头",
          "the file name should begin with the date {0}-", "", "", ""},
     Rule{"date-future", error, "日期 {0} 晚于今天（{1}）", "the date {0} lies after the day {1}",
          "请核对日期", "check the date", ""},
-    Rule{"date-order", error, "日期先后不对：{0} 之后才是 {1}",
-         "the dates are in the wrong order: {0} must not come after {1}", "", "", ""},
+    Rule{"date-order", error, "日期先后不对：{1} 早于 {0}",
+         "the dates are in the wrong order: {1} lies before {0}", "", "", ""},
     Rule{"date-unknown", warning, "{0} 写的是 \"unknown\"，页面会说明本站未取得",
          "{0} is \"unknown\"; the page says that this site has not obtained it",
          "取得后请补上，例如 2024-03-05", "add it once it is known, for example 2024-03-05", ""},
@@ -83,7 +83,7 @@ constexpr std::array rules{
     Rule{"key-later", warning, "这个版本还不读取“{0}”", "this version does not read \"{0}\" yet",
          "", "", ""},
     Rule{"key-missing", error, "缺少“{0}”", "\"{0}\" is missing", "", "", ""},
-    Rule{"key-type", error, "“{0}”的写法不对，应为 {1}", "\"{0}\" should be {1}", "", "", ""},
+    Rule{"key-type", error, "“{0}”的写法不对，应为：{1}", "\"{0}\" should be {1}", "", "", ""},
     Rule{"key-unknown", error, "没有“{0}”这一项", "there is no key \"{0}\"",
          "是不是“{1}”？", "did you mean \"{1}\"?", ""},
     Rule{"key-value", error, "“{0}”不能写“{1}”", "\"{0}\" can not be \"{1}\"", "可以写：{2}",
@@ -97,14 +97,13 @@ constexpr std::array rules{
          "是不是 {1}？", "did you mean {1}?", ""},
     Rule{"link-unsafe", error, "不允许这种链接：{0}", "this kind of link is not allowed: {0}",
          "只能用网页、邮件、电话链接和相对链接", "use http, https, mailto, tel or a relative link", ""},
-    Rule{"markdown-too-large", error, "正文太大", "the text is too large", "", "", ""},
     Rule{"nesting-too-deep", error, "嵌套层数太多", "the nesting is too deep", "", "", ""},
     Rule{"official-missing", warning, "没有填写官方标识“{0}”，页面上不会出现",
          "the official entry \"{0}\" is not stated and is left out of the pages", "", "", ""},
     Rule{"original-missing", error, "只有译文，没有{0}原文", "there is a translation but no original in {0}",
          "", "", ""},
     Rule{"path-bad", error, "文件名不能用在网站里", "the file name can not be part of a site",
-         "{0}", "{0}", ""},
+         "问题在“{0}”", "the fault is \"{0}\"", ""},
     Rule{"path-case", error, "两个文件名只有大小写不同，另一个是 {0}",
          "two file names differ only in case; the other is {0}", "", "", ""},
     Rule{"path-depth", error, "文件夹层数太多", "the folders are nested too deeply", "", "", ""},
@@ -120,6 +119,8 @@ constexpr std::array rules{
     Rule{"quote-ambiguous", error, "这段引文在报告里出现两次：{0} 和 {1}",
          "the quote stands twice in the report: {0} and {1}", "用 at = \"{0}\" 指明，或把引文写长一些",
          "say which with at = \"{0}\", or quote more", ""},
+    Rule{"quote-elsewhere", error, "{0} 里找不到这段引文", "the quote is not at {0}",
+         "{1} 有相近文字：“{2}”", "at {1} there is: “{2}”", ""},
     Rule{"quote-form", error, "引文与报告只有标点、全角半角或空格不同",
          "the quote differs from the report only in punctuation, width or blanks",
          "{1} 的原文：“{2}”", "at {1} the report says: “{2}”", ""},
@@ -127,19 +128,26 @@ constexpr std::array rules{
          "{1} 有相近文字：“{2}”", "at {1} there is: “{2}”", ""},
     Rule{"quote-short", error, "引文不足四个字", "the quote is shorter than four characters", "", "",
          ""},
-    Rule{"raw-html", error, "正文里不能写HTML", "HTML is not allowed in the text",
+    Rule{"raw-html", error, "正文里不能写HTML：{0}", "HTML is not allowed in the text: {0}",
          "用Markdown写；要显示尖括号，前面加反斜杠", "use Markdown; put a backslash before < to show it",
          ""},
     Rule{"reference-dangling", error, "“{0}”里的 {1} 不存在", "\"{0}\" names {1}, which does not exist",
          "", "", ""},
+    Rule{"rule-of-law", error, "规则“{0}”依据{1}，轻重不能改",
+         "the rule \"{0}\" follows {1}; its weight can not be changed", "", "", ""},
     Rule{"section-missing", warning, "报告里没有认出“{0}”部分",
          "no part of the report was recognised as \"{0}\"",
          "如果有这一部分，用 roles 指明它的编号", "if it is there, name its anchor in roles",
          "《法治政府建设与责任落实督察工作规定》"},
+    Rule{"table-incomplete", error, "表格里缺少的单元格太多",
+         "too many cells of the table are missing",
+         "每一行的列数要一样", "every row has as many cells as the first", ""},
     Rule{"table-too-wide", error, "表格超过64列", "the table has more than 64 columns", "", "", ""},
     Rule{"template-cycle", error, "模板 {0} 包含了自己", "the template {0} includes itself", "", "", ""},
     Rule{"template-escape", error, "模板里的名字 {0} 与内容的类型不符",
-         "the template prints {0} as what it is not", "", "", ""},
+         "the template prints {0} as what it is not",
+         "以 _html 结尾的名字写三个花括号，其余写两个",
+         "three braces for names that end in _html, two for all others", ""},
     Rule{"template-hole", error, "模板 {1} 没有用到 {0}", "the template {1} does not use {0}", "", "", ""},
     Rule{"template-missing", error, "主题缺少模板 {0}", "the theme has no template {0}", "", "", ""},
     Rule{"template-name", error, "模板用了页面没有的名字 {0}",
@@ -159,6 +167,8 @@ constexpr std::array rules{
          "\"{0}\" has no {1} words; the page shows the original", "", "", ""},
     Rule{"translation-outline", warning, "译文的段落与原文不对应：这里是“{0}”，原文是“{1}”",
          "the translation's passages differ from the original's: here {0}, there {1}", "", "", ""},
+    Rule{"translation-stale", warning, "翻译以后，原文有过改动", "the original has changed since it was translated",
+         "核对译文后写上：from = \"{0}\"", "check the translation, then write: from = \"{0}\"", ""},
     Rule{"url-missing", warning, "没有填写网址 url，不生成订阅源和站点地图",
          "no url is stated, so there are no feeds, canonical links and sitemap", "", "", ""},
     Rule{"word-arguments", error, "界面文字“{0}”（{1}）要填入内容，模板不能直接使用",
@@ -171,24 +181,59 @@ constexpr std::array rules{
          "words.toml has no interface word \"{0}\"", "是不是“{1}”？", "did you mean \"{1}\"?", ""},
 };
 
-// The parts of a report as 督察工作规定 names them; codes are for files, these are for people.
-struct Part {
-    std::string_view code;
+struct Phrase {
+    std::string_view words;
     std::string_view chinese;
 };
-constexpr std::array<Part, 4> parts{{{"results", "主要举措和成效"},
-                                     {"problems", "不足和原因"},
-                                     {"leader_duty", "主要负责人履行职责情况"},
-                                     {"plan", "下一年度主要安排"}}};
 
-// Only where a word is such a code: a kind or a key may be called "plan" too.
-std::string spoken(const Problem& problem, const std::string& word, Tongue tongue)
+// The parts of a report as 督察工作规定 names them; codes are for files, these are for people.
+constexpr std::array<Phrase, 4> parts{{{"results", "主要举措和成效"},
+                                       {"problems", "不足和原因"},
+                                       {"leader_duty", "主要负责人履行职责情况"},
+                                       {"plan", "下一年度主要安排"}}};
+
+constexpr std::array<Phrase, 3> value_types{{{"text", "加英文双引号的文字"},
+                                             {"number", "数字，不加引号"},
+                                             {"true/false", "true 或 false，不加引号"}}};
+
+// Parts of the sentences in which toml++ says what is wrong. Whoever mends it may not read English.
+constexpr std::array<Phrase, 8> syntax_faults{
+    {{"could not determine value type", "认不出这个值"},
+     {"cannot redefine existing", "同一项写了两次"},
+     {"unescaped control characters", "引号没有成对"},
+     {"unterminated string", "引号没有成对"},
+     {"encountered end-of-file", "没有写完"},
+     {"bare keys may not begin", "等号前面的名字只能用英文字母、数字、下划线和连字符"},
+     {"expected '='", "名字后面缺少等号"},
+     {"expected value", "等号后面缺少值"}}};
+
+template <std::size_t Size>
+std::string_view chinese_of(const std::array<Phrase, Size>& phrases, std::string_view word)
 {
-    if (problem.rule == "section-missing" && tongue == Tongue::chinese)
-        for (const Part& part : parts)
-            if (word == part.code)
-                return std::string(part.chinese);
-    return word;
+    const auto found = std::find_if(phrases.begin(), phrases.end(),
+                                    [&](const Phrase& phrase) { return phrase.words == word; });
+    return found == phrases.end() ? word : found->chinese;
+}
+
+std::string_view chinese_fault(std::string_view said)
+{
+    for (const Phrase& phrase : syntax_faults)
+        if (said.find(phrase.words) != std::string_view::npos)
+            return phrase.chinese;
+    return "请核对引号、括号和等号";
+}
+
+// Only where a word is such a code: a kind or a key may be called "plan" or "text" too.
+std::string spoken(const Problem& problem, std::size_t index, Tongue tongue)
+{
+    const std::string_view word = problem.words[index];
+    if (tongue == Tongue::chinese && problem.rule == "section-missing")
+        return std::string(chinese_of(parts, word));
+    if (tongue == Tongue::chinese && problem.rule == "key-type" && index == 1)
+        return std::string(chinese_of(value_types, word));
+    if (tongue == Tongue::chinese && problem.rule == "toml-syntax")
+        return std::string(chinese_fault(word));
+    return std::string(word);
 }
 
 struct Filled {
@@ -209,7 +254,7 @@ Filled filled(std::string_view pattern, const Problem& problem, Tongue tongue)
         if (index >= problem.words.size() || problem.words[index].empty())
             result.complete = false;
         else
-            result.text += spoken(problem, problem.words[index], tongue);
+            result.text += spoken(problem, index, tongue);
         i += 2;
     }
     return result;
@@ -240,9 +285,11 @@ Rulebook::Rulebook(const std::map<std::string, std::string>& chosen_levels, Prob
         names.emplace_back(rule.name);
     for (const auto& [name, level] : chosen_levels) {
         const Rule* rule = find_rule(name);
-        if (!rule || !rule->basis.empty())
+        if (!rule)
             problems.add("key-unknown", {"site-config.toml"},
-                         {"rules." + name, rule ? "" : toml::nearest(name, names)});
+                         {"rules." + name, toml::nearest(name, names)});
+        else if (!rule->basis.empty())
+            problems.add("rule-of-law", {"site-config.toml"}, {name, std::string(rule->basis)});
         else
             chosen_[name] = level == "note" ? note : level == "warning" ? warning : error;
     }

@@ -157,6 +157,16 @@ std::size_t changed_files(const std::optional<Manifest>& before, const Manifest&
     return changed;
 }
 
+std::string published_words(const Shelf::Turn& turn, std::size_t changed, Tongue tongue)
+{
+    const bool chinese = tongue == Tongue::chinese;
+    if (!turn.changed)
+        return chinese ? fmt::format("网站没有变化（{}）。", turn.name)
+                       : fmt::format("The site has not changed ({}).", turn.name);
+    return chinese ? fmt::format("已发布，{}个文件有改动（{}）。", changed, turn.name)
+                   : fmt::format("Published, {} files changed ({}).", changed, turn.name);
+}
+
 }
 
 int run_build(const CommonOptions& options, const std::filesystem::path& output)
@@ -240,17 +250,17 @@ int run_publish(const PublishOptions& options)
     const Shelf::Turn turn = shelf.go_live(std::move(draft));
     const std::optional<Manifest> after = manifest_in(shelf.live_folder());
     const std::size_t changed = after ? changed_files(before, *after) : 0;
-    const bool chinese = attempt.tongue() == Tongue::chinese;
-    fmt::print("{}\n", chinese ? fmt::format("已发布，{}个文件有改动（{}）。", changed, turn.name)
-                               : fmt::format("Published, {} files changed ({}).", changed, turn.name));
+    fmt::print("{}\n", published_words(turn, changed, attempt.tongue()));
     return clean;
 }
 
-int run_install_hooks(const PublishOptions& options, const std::filesystem::path& program)
+int run_install_hooks(const PublishOptions& options)
 {
+    // This program itself, however it was called: a hook knows no search path.
+    const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe");
     const Repository repository = Repository::open(options.repository);
     const std::filesystem::path git_folder = std::filesystem::absolute(repository.git_folder());
-    const HookWords words{std::filesystem::absolute(program), git_folder,
+    const HookWords words{program, git_folder,
                           std::filesystem::absolute(options.shelf), options.branch};
     const std::filesystem::path hooks = git_folder / "hooks";
     file::make_folders(hooks);

@@ -34,8 +34,7 @@ int run_build(const CommonOptions& options, const std::filesystem::path& output)
 int run_check(const CheckOptions& options);
 int run_serve(const CommonOptions& options, int port);
 int run_publish(const PublishOptions& options);
-// `program` is the path by which the hooks call this program.
-int run_install_hooks(const PublishOptions& options, const std::filesystem::path& program);
+int run_install_hooks(const PublishOptions& options);
 int run_show_rules();
 int run_show_outline(const CommonOptions& options, const std::string& file);
 

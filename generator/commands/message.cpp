@@ -34,8 +34,8 @@ std::string_view level_word(Level level, Tongue tongue)
     return chinese ? "提醒" : "note";
 }
 
-// What a terminal may be sent: the beginning of a text that may be very long, on one line, without a
-// character that would move the cursor or turn the direction of writing.
+// What a terminal may be sent: the beginning of a text that may be very long, on one line, without
+// a character that would move the cursor or turn the direction of writing.
 std::string showable(std::string_view text, std::size_t most_characters)
 {
     std::string shown;
@@ -99,8 +99,8 @@ private:
     std::map<std::string, std::string, std::less<>> texts_;
 };
 
-// How many columns of a terminal the first `characters` of the text take. The quotation marks and dashes
-// that both scripts use take one.
+// How many columns of a terminal the first `characters` of the text take. The quotation marks and
+// dashes that both scripts use take one.
 std::size_t terminal_width(std::string_view text, std::size_t characters)
 {
     const auto is_wide = [](char32_t c) {
@@ -226,8 +226,15 @@ Messages messages_of(const Problems& problems, const Rulebook& rulebook, const S
     Messages messages;
     SourceLines lines(snapshot);
     std::map<std::string, std::size_t> of_rule;
+    std::string said_before;
     for (const Problem& found : problems.sorted()) {
         const Problem problem = presentable(found);
+        // Two that differ only in words that the sentence leaves out are one to whoever reads them.
+        std::string said = fmt::format("{} {} {}", position(problem.place), problem.rule,
+                                       rulebook.sentence(problem, tongue));
+        if (said == said_before)
+            continue;
+        said_before = std::move(said);
         count(rulebook.level_of(problem), messages.counts);
         if (++of_rule[problem.rule] > most_of_a_rule && format == Format::text)
             continue;

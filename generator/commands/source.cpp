@@ -1,5 +1,6 @@
 #include "commands/source.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/failure.h"
@@ -18,13 +19,28 @@ ObjectId commit_of(const Repository& repository, const std::string& revision)
     return *commit;
 }
 
-std::optional<std::int64_t> seconds_of_head(const std::filesystem::path& folder)
+// Whether the folder holds just what the commit holds.
+bool same_files(const Snapshot& folder, const Snapshot& committed)
 {
+    return folder.paths() == committed.paths() &&
+           std::all_of(folder.paths().begin(), folder.paths().end(), [&](const Path& path) {
+               return folder.id(path) == committed.id(path);
+           });
+}
+
+// A clean checkout is its commit, and says so; anything else is only a folder with a day.
+Source source_of_folder(const std::filesystem::path& folder, Problems& problems)
+{
+    Source source{Snapshot::of_folder(folder, problems), "", std::nullopt};
     const std::optional<Repository> repository = Repository::discover(folder);
     const std::optional<ObjectId> head = repository ? repository->resolve("HEAD") : std::nullopt;
     if (!head)
-        return std::nullopt;
-    return repository->commit_seconds(*head);
+        return source;
+    source.seconds = repository->commit_seconds(*head);
+    Problems of_commit;
+    if (same_files(source.snapshot, Snapshot::of_commit(*repository, *head, of_commit)))
+        source.commit = head->text();
+    return source;
 }
 
 }
@@ -47,7 +63,7 @@ Source open_source(const SourceOptions& options, Problems& problems)
         const Repository repository = Repository::open(options.repository);
         return source_at(repository, commit_of(repository, options.at), problems);
     }
-    return {Snapshot::of_folder(options.site, problems), "", seconds_of_head(options.site)};
+    return source_of_folder(options.site, problems);
 }
 
 Date as_of_day(const Source& source, const std::string& chosen, const std::string& time_zone)

@@ -23,7 +23,7 @@ struct SourceOptions {
 
 struct Source {
     Snapshot snapshot;
-    std::string commit;                  // 40 hex digits; empty for a folder
+    std::string commit;                  // 40 hex digits; empty for a folder that is no clean checkout
     std::optional<std::int64_t> seconds; // committer time of the commit, or of the folder's HEAD
 };
 

@@ -105,8 +105,9 @@ std::optional<std::string> decode(std::string_view text)
 
 std::string encode(std::string_view path)
 {
-    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-                                       "-._~/";
+    constexpr std::string_view plain =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+        "-._~/";
     std::string encoded;
     for (const char byte : path)
         if (plain.find(byte) != std::string_view::npos)
@@ -122,7 +123,8 @@ struct Asked {
     bool as_folder = false;
 };
 
-// Nothing when no file of a site can be meant: outside of the base path, `..`, a zero byte, two slashes.
+// Nothing when no file of a site can be meant: outside of the base path, `..`, a zero byte, two
+// slashes.
 std::optional<Asked> asked_for(std::string_view target, std::string_view base_path)
 {
     target = target.substr(0, target.find_first_of("?#"));
@@ -224,7 +226,8 @@ void answer_path(const PreviewOptions& options, const std::string& target,
 // A page of another site could give its own name this machine's address; then Host tells.
 bool host_is_ours(const std::string& host, int port)
 {
-    return host == fmt::format("{}:{}", loopback, port) || host == fmt::format("localhost:{}", port) ||
+    return host == fmt::format("{}:{}", loopback, port) ||
+           host == fmt::format("localhost:{}", port) ||
            (port == 80 && (host == loopback || host == "localhost"));
 }
 
@@ -295,10 +298,8 @@ Preview::Preview(PreviewOptions options) : running_(std::make_unique<Running>(st
             answer(chosen, request, response);
             return httplib::Server::HandlerResponse::Handled;
         });
-    server.set_exception_handler(
-        [](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
-            send_text(response, 500, "500\n");
-        });
+    server.set_exception_handler([](const httplib::Request&, httplib::Response& response,
+                                    std::exception_ptr) { send_text(response, 500, "500\n"); });
     if (chosen.port == 0)
         chosen.port = server.bind_to_any_port(loopback);
     else if (!server.bind_to_port(loopback, chosen.port))

@@ -1,5 +1,5 @@
-// The preview: a finished site folder served on this machine only, as a careful web server would serve
-// it. It knows files and addresses, not how the site is made.
+// The preview: a finished site folder served on this machine only, as a careful web server would
+// serve it. It knows files and addresses, not how the site is made.
 #pragma once
 
 #include <filesystem>
@@ -10,7 +10,7 @@
 namespace mingbai {
 
 struct PreviewOptions {
-    std::filesystem::path folder;  // may be a symlink; looked up for each request, so that a turn shows
+    std::filesystem::path folder;  // may be a symlink: a turn shows at the next request
     int port = 8000;               // 0: any free one
     std::string base_path;         // "" or as "/column"
 };

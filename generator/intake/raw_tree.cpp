@@ -13,16 +13,11 @@ constexpr std::size_t longest_mode = 7;  // octal digits
 RawTreeEntry::Kind kind_of(unsigned mode)
 {
     switch (mode & 0170000) {
-    case 0040000:
-        return RawTreeEntry::Kind::folder;
-    case 0100000:
-        return RawTreeEntry::Kind::file;
-    case 0120000:
-        return RawTreeEntry::Kind::symlink;
-    case 0160000:
-        return RawTreeEntry::Kind::submodule;
-    default:
-        return RawTreeEntry::Kind::other;
+    case 0040000: return RawTreeEntry::Kind::folder;
+    case 0100000: return RawTreeEntry::Kind::file;
+    case 0120000: return RawTreeEntry::Kind::symlink;
+    case 0160000: return RawTreeEntry::Kind::submodule;
+    default: return RawTreeEntry::Kind::other;
     }
 }
 
@@ -61,7 +56,8 @@ std::optional<RawTreeEntry> take_tree_entry(std::string_view& tree)
     std::transform(tree.begin() + static_cast<std::ptrdiff_t>(zero) + 1,
                    tree.begin() + static_cast<std::ptrdiff_t>(zero + 1 + id_size), id.begin(),
                    [](char byte) { return static_cast<std::uint8_t>(byte); });
-    const RawTreeEntry entry{kind_of(*mode), tree.substr(blank + 1, zero - blank - 1), ObjectId(id)};
+    const RawTreeEntry entry{kind_of(*mode), tree.substr(blank + 1, zero - blank - 1),
+                             ObjectId(id)};
     tree.remove_prefix(zero + 1 + id_size);
     return entry;
 }

@@ -1,5 +1,5 @@
-// The raw bytes of one git tree object, entry by entry. Nothing is trusted: a name may be anything but
-// a zero byte, for raw objects can hold what git's own commands refuse.
+// The raw bytes of one git tree object, entry by entry. Nothing is trusted: a name may be anything
+// but a zero byte, for raw objects can hold what git's own commands refuse.
 #pragma once
 
 #include <optional>

@@ -39,15 +39,13 @@ public:
     Library& operator=(const Library&) = delete;
 };
 
-void start_library() { static const Library library; }
+void start_library()
+{
+    static const Library library;
+}
 
-template <auto End>
-struct Ended {
-    template <typename T>
-    void operator()(T* object) const
-    {
-        End(object);
-    }
+template <auto End> struct Ended {
+    template <typename T> void operator()(T* object) const { End(object); }
 };
 
 using RepositoryPointer = std::unique_ptr<git_repository, Ended<git_repository_free>>;
@@ -104,17 +102,18 @@ bool nothing_found(int code)
     if (nothing_found(code))
         refuse_absent(place);
     if (code == GIT_EOWNER || speaks_of("safe.directory"))
-        throw Failure(fmt::format("the repository {} belongs to another user", place),
-                      fmt::format("if you trust it: git config --global --add safe.directory {}",
-                                  place));
+        throw Failure(
+            fmt::format("the repository {} belongs to another user", place),
+            fmt::format("if you trust it: git config --global --add safe.directory {}", place));
     if (speaks_of("objectformat"))
         throw Failure(fmt::format("the repository {} names its objects by SHA-256", place),
                       "only SHA-1 repositories can be read: make one with `git init "
                       "--object-format=sha1` and push there");
     if (speaks_of("unsupported extension"))
-        throw Failure(fmt::format("the repository {} uses a feature of git that can not be read: {}",
-                                  place, message),
-                      "clone it anew, without that feature");
+        throw Failure(
+            fmt::format("the repository {} uses a feature of git that can not be read: {}", place,
+                        message),
+            "clone it anew, without that feature");
     throw Failure(fmt::format("the repository {} can not be opened: {}", place, message));
 }
 
@@ -151,12 +150,13 @@ RawObject find_object(const Reader& reader, const ObjectId& id, git_object_t typ
     const int code = git_odb_read(&found, reader.database.get(), &oid);
     RawObject object(found);
     if (code < 0 && code != GIT_ENOTFOUND)
-        throw Failure(fmt::format("the git object {} can not be read: {}", id.text(), last_message()),
-                      look_with_fsck);
+        throw Failure(
+            fmt::format("the git object {} can not be read: {}", id.text(), last_message()),
+            look_with_fsck);
     if (code == 0 && git_odb_object_type(found) != type)
-        throw Failure(fmt::format("the git object {} is not a {}", id.text(),
-                                  git_object_type2string(type)),
-                      look_with_fsck);
+        throw Failure(
+            fmt::format("the git object {} is not a {}", id.text(), git_object_type2string(type)),
+            look_with_fsck);
     return object;
 }
 
@@ -186,8 +186,7 @@ public:
     std::vector<TreeEntry> entries() && { return std::move(entries_); }
 
 private:
-    template <typename Visit>
-    void for_each_entry(const ObjectId& tree, Visit visit) const;
+    template <typename Visit> void for_each_entry(const ObjectId& tree, Visit visit) const;
     void add(const RawTreeEntry& entry, const std::string& prefix, int depth);
 
     const Reader& reader_;
@@ -195,8 +194,7 @@ private:
     std::size_t seen_ = 0;
 };
 
-template <typename Visit>
-void TreeWalk::for_each_entry(const ObjectId& tree, Visit visit) const
+template <typename Visit> void TreeWalk::for_each_entry(const ObjectId& tree, Visit visit) const
 {
     const RawObject object = find_object(reader_, tree, GIT_OBJECT_TREE);
     if (!object)
@@ -232,16 +230,11 @@ void TreeWalk::add(const RawTreeEntry& entry, const std::string& prefix, int dep
     if (!is_possible_name(entry.name))
         return found(TreeEntryKind::bad_name);
     switch (entry.kind) {
-    case RawTreeEntry::Kind::file:
-        return found(TreeEntryKind::file);
-    case RawTreeEntry::Kind::symlink:
-        return found(TreeEntryKind::symlink);
-    case RawTreeEntry::Kind::submodule:
-        return found(TreeEntryKind::submodule);
-    case RawTreeEntry::Kind::other:
-        return found(TreeEntryKind::other);
-    case RawTreeEntry::Kind::folder:
-        break;
+    case RawTreeEntry::Kind::file: return found(TreeEntryKind::file);
+    case RawTreeEntry::Kind::symlink: return found(TreeEntryKind::symlink);
+    case RawTreeEntry::Kind::submodule: return found(TreeEntryKind::submodule);
+    case RawTreeEntry::Kind::other: return found(TreeEntryKind::other);
+    case RawTreeEntry::Kind::folder: break;
     }
     if (depth > file::deepest_folder)
         return found(TreeEntryKind::deep_folder);
@@ -316,10 +309,7 @@ Repository Repository::open(const std::filesystem::path& folder)
 
 std::optional<Repository> Repository::open_from_environment()
 {
-    // Without GIT_DIR the library looks in the working folder instead; the two other flags let it find
-    // a repository there only if the folder itself is one, as a hook's is.
-    Way way{"", GIT_REPOSITORY_OPEN_FROM_ENV | GIT_REPOSITORY_OPEN_NO_SEARCH |
-                    GIT_REPOSITORY_OPEN_NO_DOTGIT};
+    Way way{"", GIT_REPOSITORY_OPEN_FROM_ENV};
     std::optional<Reader> reader = try_to_open(way);
     if (!reader)
         return std::nullopt;

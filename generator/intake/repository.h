@@ -13,12 +13,12 @@
 
 namespace mingbai {
 
-// `bad_name`: the entry is called "", ".", "..", ".git" or has a '/' in its name, which git's own commands
-// refuse; `deep_folder`: it lies below too many others. Neither is entered.
+// `bad_name`: the entry is called "", ".", "..", ".git" or has a '/' in its name, which git's own
+// commands refuse; `deep_folder`: it lies below too many others. Neither is entered.
 enum class TreeEntryKind { file, symlink, submodule, bad_name, deep_folder, other };
 
 struct TreeEntry {
-    std::string path;  // raw bytes as git keeps them, '/'-separated; of a `bad_name` only for telling
+    std::string path;  // raw bytes, '/'-separated; of a `bad_name` only for telling
     TreeEntryKind kind = TreeEntryKind::other;
     ObjectId id;
 };
@@ -27,7 +27,8 @@ class Repository {
 public:
     // Throws Failure with the remedy: not a repository, another user's (safe.directory), sha256.
     static Repository open(const std::filesystem::path& folder);
-    // As a hook sees it: GIT_DIR and the quarantine of git's environment. Nothing outside a hook.
+    // As a hook sees it: GIT_DIR and the quarantine of git's environment; without GIT_DIR the repository
+    // that the working folder lies in.
     static std::optional<Repository> open_from_environment();
     // The repository that `folder` lies in; nothing when there is none.
     static std::optional<Repository> discover(const std::filesystem::path& folder);
@@ -39,18 +40,20 @@ public:
     std::string git_folder() const;                             // ends without '/'
     bool is_bare() const;
 
-    // Every entry of the commit's tree that is, or lies below, one of `roots` (files or folders at the
-    // top), in git's order. More than a million entries are a Failure.
+    // Every entry of the commit's tree that is, or lies below, one of `roots` (files or folders at
+    // the top), in git's order. More than a million entries are a Failure.
     std::vector<TreeEntry> entries(const ObjectId& commit,
                                    const std::vector<std::string_view>& roots) const;
 
-    // May be called from several threads at once. Nothing when the blob is not there (partial clone).
+    // May be called from several threads at once. Nothing when the blob is not there (partial
+    // clone).
     std::optional<std::string> find_blob(const ObjectId& id) const;
     // The same, but a blob that is not there is a Failure.
     std::string blob(const ObjectId& id) const;
 
     static constexpr std::string_view missing_object_remedy =
-        "the repository is a partial clone or damaged: `git fetch --refetch --no-filter`, or clone it "
+        "the repository is a partial clone or damaged: `git fetch --refetch --no-filter`, or clone "
+        "it "
         "again without --filter";
 
     static std::string library_version();

@@ -44,8 +44,8 @@ struct Accepted {
 
 void append_escaped(std::string& text, std::string_view bytes)
 {
-    for (const unsigned char byte : bytes)
-        text += fmt::format("\\x{:02X}", byte);
+    for (const char byte : bytes)
+        text += fmt::format("\\x{:02X}", static_cast<unsigned char>(byte));
 }
 
 bool is_fit_for_a_name(char32_t character)
@@ -55,8 +55,7 @@ bool is_fit_for_a_name(char32_t character)
 }
 
 // Calls `visit` with each character's bytes and whether it may stand in a name; stops at false.
-template <typename Visit>
-void for_each_character(std::string_view text, Visit visit)
+template <typename Visit> void for_each_character(std::string_view text, Visit visit)
 {
     std::size_t valid = std::min(utf8::first_invalid(text), text.size());
     while (!text.empty()) {
@@ -120,18 +119,13 @@ void report(const Candidate& candidate, Problems& problems)
                      {printable(detail.substr(0, longest_detail))});
     };
     switch (candidate.kind) {
-    case Candidate::Kind::symlink:
-        return say("path-symlink", candidate.detail);
-    case Candidate::Kind::submodule:
-        return say("path-submodule", candidate.detail);
-    case Candidate::Kind::special:
-        return say("path-special", candidate.detail);
+    case Candidate::Kind::symlink: return say("path-symlink", candidate.detail);
+    case Candidate::Kind::submodule: return say("path-submodule", candidate.detail);
+    case Candidate::Kind::special: return say("path-special", candidate.detail);
     case Candidate::Kind::deep_folder:
         return say("path-depth", fmt::format("{}", file::deepest_folder));
-    case Candidate::Kind::bad_name:
-        return say("path-bad", fault_in_last_name(candidate.path));
-    case Candidate::Kind::file:
-        return;
+    case Candidate::Kind::bad_name: return say("path-bad", fault_in_last_name(candidate.path));
+    case Candidate::Kind::file: return;
     }
 }
 
@@ -176,18 +170,12 @@ Accepted sift(std::vector<Candidate> candidates, Problems& problems)
 Candidate::Kind kind_from(TreeEntryKind kind)
 {
     switch (kind) {
-    case TreeEntryKind::file:
-        return Candidate::Kind::file;
-    case TreeEntryKind::symlink:
-        return Candidate::Kind::symlink;
-    case TreeEntryKind::submodule:
-        return Candidate::Kind::submodule;
-    case TreeEntryKind::bad_name:
-        return Candidate::Kind::bad_name;
-    case TreeEntryKind::deep_folder:
-        return Candidate::Kind::deep_folder;
-    case TreeEntryKind::other:
-        break;
+    case TreeEntryKind::file: return Candidate::Kind::file;
+    case TreeEntryKind::symlink: return Candidate::Kind::symlink;
+    case TreeEntryKind::submodule: return Candidate::Kind::submodule;
+    case TreeEntryKind::bad_name: return Candidate::Kind::bad_name;
+    case TreeEntryKind::deep_folder: return Candidate::Kind::deep_folder;
+    case TreeEntryKind::other: break;
     }
     return Candidate::Kind::special;
 }
@@ -195,14 +183,10 @@ Candidate::Kind kind_from(TreeEntryKind kind)
 Candidate::Kind kind_from(file::Kind kind)
 {
     switch (kind) {
-    case file::Kind::regular:
-        return Candidate::Kind::file;
-    case file::Kind::symlink:
-        return Candidate::Kind::symlink;
-    case file::Kind::folder:
-        return Candidate::Kind::deep_folder;
-    case file::Kind::other:
-        break;
+    case file::Kind::regular: return Candidate::Kind::file;
+    case file::Kind::symlink: return Candidate::Kind::symlink;
+    case file::Kind::folder: return Candidate::Kind::deep_folder;
+    case file::Kind::other: break;
     }
     return Candidate::Kind::special;
 }
@@ -222,7 +206,8 @@ std::vector<Candidate> candidates_of(const Repository& repository, const ObjectI
     return candidates;
 }
 
-// A folder with a repository of its own is what a commit holds as a submodule. Only the folder stays.
+// A folder with a repository of its own is what a commit holds as a submodule. Only the folder
+// stays.
 void fold_inner_repositories(std::vector<Candidate>& candidates)
 {
     std::set<std::string> folders;
@@ -267,7 +252,7 @@ struct Snapshot::Source {
     std::vector<Path> paths;
     std::function<std::string(std::size_t)> bytes;  // by index; from any thread
     mutable std::mutex guard;
-    mutable std::vector<ObjectId> ids;              // none: not reckoned yet
+    mutable std::vector<ObjectId> ids;  // none: not reckoned yet
 
     std::optional<std::size_t> find(const Path& path) const
     {
@@ -336,11 +321,20 @@ Snapshot Snapshot::of_files(std::map<std::string, std::string> files)
     return Snapshot(std::move(source));
 }
 
-const std::vector<Path>& Snapshot::paths() const { return source_->paths; }
+const std::vector<Path>& Snapshot::paths() const
+{
+    return source_->paths;
+}
 
-bool Snapshot::contains(const Path& path) const { return source_->find(path).has_value(); }
+bool Snapshot::contains(const Path& path) const
+{
+    return source_->find(path).has_value();
+}
 
-std::string Snapshot::read(const Path& path) const { return source_->bytes(source_->index_of(path)); }
+std::string Snapshot::read(const Path& path) const
+{
+    return source_->bytes(source_->index_of(path));
+}
 
 ObjectId Snapshot::id(const Path& path) const
 {

@@ -1,5 +1,6 @@
-// Snapshot: every input file of a site at one moment, and nothing else: site-config.toml, content/ and
-// themes/ of a commit or of a folder. Sorted by path. Frozen at birth; reading is safe from any thread.
+// Snapshot: every input file of a site at one moment, and nothing else: site-config.toml, content/
+// and themes/ of a commit or of a folder. Sorted by path. Frozen at birth; reading is safe from any
+// thread.
 #pragma once
 
 #include <filesystem>
@@ -19,12 +20,13 @@ class Repository;
 
 class Snapshot {
 public:
-    // Entries that can not be part of a site are reported and left out; the words of each problem are
-    // one detail. `path-bad` (`..`, `.git`, `\`, control and bidi characters, invalid UTF-8, a name of
-    // more than 240 bytes: that part), `path-symlink` (its target), `path-submodule` (its commit),
-    // `path-special` (no file at all, such as a pipe: nothing), `path-case` (the earlier of two names
-    // that differ only in ASCII case), `path-depth` (how many folders are allowed). Normal forms and
-    // the case of other letters need Unicode's tables and are for the reader of records.
+    // Entries that can not be part of a site are reported and left out; the words of each problem
+    // are one detail. `path-bad` (`..`, `.git`, `\`, control and bidi characters, invalid UTF-8, a
+    // name of more than 240 bytes: that part), `path-symlink` (its target), `path-submodule` (its
+    // commit), `path-special` (no file at all, such as a pipe: nothing), `path-case` (the earlier
+    // of two names that differ only in ASCII case), `path-depth` (how many folders are allowed).
+    // Normal forms and the case of other letters need Unicode's tables and are for the reader of
+    // records.
     static Snapshot of_commit(const Repository& repository, const ObjectId& commit,
                               Problems& problems);
     static Snapshot of_folder(const std::filesystem::path& folder, Problems& problems);

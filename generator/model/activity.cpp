@@ -108,10 +108,9 @@ std::optional<Activity> read_activity(const Reading& reading, ActivityFiles file
     if (!read)
         return std::nullopt;
     const toml::Table& front = read->front;
-    const std::string& file = read->texts.original().path.text();
     const std::optional<Span> span = read_span(front, problems);
     Activity activity{std::move(files.body), std::move(files.stem), std::move(read->texts),
-                      {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+                      {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
     activity.kind = front.required_text("kind", problems);
     if (!activity.kind.empty() && !reading.config.find_kind(activity.kind))
         problems.add("reference-dangling", front.place("kind"), {"kind", activity.kind});
@@ -123,9 +122,11 @@ std::optional<Activity> read_activity(const Reading& reading, ActivityFiles file
         return std::nullopt;
     activity.start = span->start;
     activity.end = span->end;
+    activity.date_place = front.place(front.has("date") ? "date" : "start");
     // The file name begins with the date as far as it is known, so that a folder reads in order.
     if (!activity.stem.starts_with(span->start.text() + "-"))
-        problems.add("date-file-name", {file}, {span->start.text()});
+        problems.add("date-file-name", {activity.texts.original().path.text()},
+                     {span->start.text()});
     return activity;
 }
 

@@ -25,6 +25,7 @@ struct Activity {
     Texts texts;
     PartialDate start;
     std::optional<Date> end;  // of a range; then `start` is a full day
+    Place date_place;
     std::string kind;         // id
     std::string place;
     std::vector<std::string> partners;

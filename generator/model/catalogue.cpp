@@ -45,32 +45,36 @@ std::string locate(const Report& report, const SourceClaim& claim, Problems& pro
                      {search.blocks[0]->anchor, search.blocks[1]->anchor});
         break;
     case QuoteSearch::Result::not_found:
-        problems.add(search.only_form_differs ? "quote-form" : "quote-not-found", claim.place,
-                     {file, search.nearest_anchor, search.nearest});
+        if (!claim.at.empty() && !search.only_form_differs)
+            problems.add("quote-elsewhere", claim.place,
+                         {claim.at, search.nearest_anchor, search.nearest});
+        else
+            problems.add(search.only_form_differs ? "quote-form" : "quote-not-found", claim.place,
+                         {file, search.nearest_anchor, search.nearest});
         break;
     }
     return {};
 }
 
 // Dates after the as-of day are mistakes, never a reason to hide.
-void report_future(const Document& document, Date date, Date as_of, Problems& problems)
+void report_future(const Place& place, Date date, Date as_of, Problems& problems)
 {
     if (as_of < date)
-        problems.add("date-future", {document.path.text()}, {to_text(date), to_text(as_of)});
+        problems.add("date-future", place, {to_text(date), to_text(as_of)});
 }
 
 void check_dates(const Catalogue& catalogue, Problems& problems)
 {
     for (const Report& report : catalogue.reports) {
-        const Document& document = report.texts.original();
         if (report.published)
-            report_future(document, day_of(*report.published), catalogue.as_of, problems);
+            report_future(report.published_place, day_of(*report.published), catalogue.as_of,
+                          problems);
         if (report.issued)
-            report_future(document, *report.issued, catalogue.as_of, problems);
+            report_future(report.issued_place, *report.issued, catalogue.as_of, problems);
     }
     for (const Activity& activity : catalogue.activities)
-        report_future(activity.texts.original(),
-                      activity.end.value_or(activity.start.earliest()), catalogue.as_of, problems);
+        report_future(activity.date_place, activity.end.value_or(activity.start.earliest()),
+                      catalogue.as_of, problems);
 }
 
 // The attachments of a draft report and the images of a draft record that no other record names.
@@ -115,13 +119,31 @@ const Report* follow_up_of(const std::vector<Report>& reports, const Commitment&
     return earliest;
 }
 
-void bind_commitments(Catalogue& catalogue, const ReportsById& reports, Problems& problems)
+// Blames what nobody can find, unless it only could not be read. `id` begins with "<body>/<year>".
+class Dangling {
+public:
+    explicit Dangling(std::set<std::string, std::less<>> unread) : unread_(std::move(unread)) {}
+
+    void blame(std::string_view key, const std::string& id, const Place& place,
+               Problems& problems) const
+    {
+        const std::size_t year_end = id.find('/', id.find('/') + 1);
+        if (!unread_.contains(std::string_view(id).substr(0, year_end)))
+            problems.add("reference-dangling", place, {std::string(key), id});
+    }
+
+private:
+    std::set<std::string, std::less<>> unread_;
+};
+
+void bind_commitments(Catalogue& catalogue, const ReportsById& reports, const Dangling& dangling,
+                      Problems& problems)
 {
     for (const Commitment& commitment : catalogue.commitments) {
         const std::string report_id = commitment.body + "/" + std::to_string(commitment.year);
         const auto report = reports.find(report_id);
         if (report == reports.end()) {
-            problems.add("reference-dangling", commitment.quote_place, {"report", report_id});
+            dangling.blame("report", report_id, commitment.quote_place, problems);
             continue;
         }
         CommitmentEntry entry;
@@ -141,17 +163,18 @@ void bind_commitments(Catalogue& catalogue, const ReportsById& reports, Problems
 
 using CommitmentsById = std::unordered_map<std::string, const CommitmentEntry*>;
 
-void check_continues(const Catalogue& catalogue, const CommitmentsById& known, Problems& problems)
+void check_continues(const Catalogue& catalogue, const CommitmentsById& known,
+                     const Dangling& dangling, Problems& problems)
 {
     for (const CommitmentEntry& entry : catalogue.commitment_entries)
         for (const std::string& id : entry.commitment->continues)
             if (!known.contains(id))
-                problems.add("reference-dangling", entry.commitment->quote_place,
-                             {"continues", id});
+                dangling.blame("continues", id, entry.commitment->quote_place, problems);
 }
 
 void bind_activities(Catalogue& catalogue, const ReportsById& reports,
-                     const CommitmentsById& commitments, Problems& problems)
+                     const CommitmentsById& commitments, const Dangling& dangling,
+                     Problems& problems)
 {
     for (const Activity& activity : catalogue.activities) {
         ActivityEntry entry;
@@ -159,7 +182,7 @@ void bind_activities(Catalogue& catalogue, const ReportsById& reports,
         for (const SourceClaim& claim : activity.sources) {
             const auto report = reports.find(claim.report);
             if (report == reports.end())
-                problems.add("reference-dangling", claim.place, {"report", claim.report});
+                dangling.blame("report", claim.report, claim.place, problems);
             else
                 entry.sources.push_back(
                     {report->second, claim.quote, locate(*report->second, claim, problems)});
@@ -167,8 +190,8 @@ void bind_activities(Catalogue& catalogue, const ReportsById& reports,
         for (const std::string& id : activity.commitments) {
             const auto commitment = commitments.find(id);
             if (commitment == commitments.end())
-                problems.add("reference-dangling", {activity.texts.original().path.text(), 1},
-                             {"commitments", id});
+                dangling.blame("commitments", id, {activity.texts.original().path.text(), 1},
+                               problems);
             else
                 entry.commitments.push_back(commitment->second);
         }
@@ -241,13 +264,14 @@ Catalogue bind_catalogue(SiteConfig config, Records records, Date as_of, Drafts 
     for (const Report& report : catalogue.reports)
         reports.emplace(report.id(), &report);
     catalogue.commitment_entries.reserve(catalogue.commitments.size());
-    bind_commitments(catalogue, reports, problems);
+    const Dangling dangling(std::move(records.unread));
+    bind_commitments(catalogue, reports, dangling, problems);
     CommitmentsById commitments;
     for (const CommitmentEntry& entry : catalogue.commitment_entries)
         commitments.emplace(entry.commitment->full_id(), &entry);
-    check_continues(catalogue, commitments, problems);
+    check_continues(catalogue, commitments, dangling, problems);
     catalogue.activity_entries.reserve(catalogue.activities.size());
-    bind_activities(catalogue, reports, commitments, problems);
+    bind_activities(catalogue, reports, commitments, dangling, problems);
     check_dates(catalogue, problems);
     arrange(catalogue);
     return catalogue;

@@ -18,8 +18,9 @@ constexpr std::array<std::string_view, 7> kinds{"quantified", "deliverable", "ev
                                                 "mechanism",  "diffuse",     "delegated"};
 
 // The page of a commitment stands beside these pages of its year (design §7).
-constexpr std::array<std::string_view, 8> reserved_ids{
-    "activities", "attachments", "commitments", "compared", "figures", "index", "report", "results"};
+constexpr std::array<std::string_view, 8> reserved_ids{"activities", "attachments", "commitments",
+                                                       "compared",   "figures",     "index",
+                                                       "report",     "results"};
 
 std::optional<Criterion> read_criterion(const toml::Table& table, Problems& problems)
 {

@@ -17,7 +17,8 @@ constexpr std::array<std::string_view, 2> directions{"ltr", "rtl"};
 constexpr std::array<std::string_view, 2> author_choices{"names", "none"};
 constexpr std::array<std::string_view, 3> levels{"note", "warning", "error"};
 
-// First parts of addresses that the program itself uses (design §7), and folders of content/ that belong to no body (§3).
+// First parts of addresses that the program itself uses (design §7), and folders of content/ that
+// belong to no body (§3).
 const std::set<std::string, std::less<>> reserved_names{"activities", "assets", "data",
                                                         "frameworks", "kinds",  "pages",
                                                         "release",    "search"};
@@ -94,7 +95,7 @@ std::vector<Language> read_languages(const toml::Table& root, Problems& problems
         if (!table.has("dir"))
             problems.add("key-missing", table.place(), {"dir"});
         table.report_unknown(problems);
-        // Languages and bodies share the first part of an address; with one body, years and kinds too.
+        // Languages and bodies share the first part of an address; with one body, years do too.
         if (is_year(language.id) || reserved_names.contains(language.id))
             problems.add("id-reserved", table.place("id"), {language.id});
         if (ids.insert(language.id).second && is_id(language.id))
@@ -120,7 +121,7 @@ std::vector<Body> read_bodies(const toml::Table& root, const std::vector<Languag
         body.contact = read_localized(table, "contact", languages, problems);
         table.report_unknown(problems);
         const bool left_out = body.path.empty() && tables.size() == 1;
-        if (!left_out && !is_id(body.path)) {
+        if (!left_out && table.has("path") && !is_id(body.path)) {
             problems.add("id-bad", table.place("path"), {body.path});
             body.path = body.id;
         }

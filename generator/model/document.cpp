@@ -86,14 +86,27 @@ std::optional<ReadDocument> read_document(const Reading& reading, const Language
     return ReadDocument{std::move(document), *std::move(front)};
 }
 
-Translation read_translation(const toml::Table& front, Problems& problems)
+// The blob that was translated. A commit can not name itself, so the blob is what can be written down.
+std::optional<ObjectId> read_from(const Reading& reading, const Path& original,
+                                  const toml::Table& front, Problems& problems)
+{
+    const std::optional<std::string> text = front.text("from", problems);
+    if (!text)
+        return std::nullopt;
+    const std::string now = reading.snapshot.id(original).text();
+    const std::optional<ObjectId> from = ObjectId::parse(*text);
+    if (!from)
+        problems.add("key-value", front.place("from"), {"from", *text, now});
+    else if (*text != now)
+        problems.add("translation-stale", front.place("from"), {now});
+    return from;
+}
+
+Translation read_translation(const Reading& reading, const Path& original,
+                             const toml::Table& front, Problems& problems)
 {
     Translation translation;
-    if (const auto from = front.text("from", problems)) {
-        translation.from = ObjectId::parse(*from);
-        if (!translation.from)
-            problems.add("key-value", front.place("from"), {"from", *from, "git hash-object"});
-    }
+    translation.from = read_from(reading, original, front, problems);
     translation.translator = front.text("translator", problems).value_or("");
     translation.reviewed =
         front.choice("status", translation_states, problems).value_or("draft") == "reviewed";
@@ -135,7 +148,8 @@ void add_translations(const Reading& reading, const std::vector<LanguageFile>& f
         std::optional<ReadDocument> read = read_document(reading, *file, problems);
         if (!read)
             continue;
-        read->document.translation = read_translation(read->front, problems);
+        read->document.translation = read_translation(reading, texts.original().path,
+                                                          read->front, problems);
         compare_outlines(texts.original(), read->document, problems);
         texts.add_translation(std::move(read->document));
     }

@@ -8,6 +8,8 @@
 #include <tuple>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "model/layout.h"
 #include "text/source_text.h"
 #include "text/toml.h"
@@ -101,6 +103,8 @@ void sort_in(const Path& path, ContentFile file, Found& found, Problems& problem
         break;
     }
 }
+
+std::string id_of(const std::string& body, Year year) { return fmt::format("{}/{}", body, year); }
 
 Found find_files(const Reading& reading, Problems& problems)
 {
@@ -211,10 +215,14 @@ Records read_records(const Reading& reading, Workers workers, Problems& problems
     std::erase_if(found.reports, [](const auto& pair) { return pair.second.texts.empty(); });
 
     Records records;
+    for (const auto& [key, report] : found.reports)
+        records.unread.insert(id_of(report.body, report.year));
     records.reports = read_all<Report>(
         workers, values_of(found.reports),
         [&](ReportFiles files, Problems& own) { return read_report(reading, std::move(files), own); },
         problems);
+    for (const Report& report : records.reports)
+        records.unread.erase(report.id());
     records.activities = read_all<Activity>(
         workers, values_of(found.activities),
         [&](ActivityFiles files, Problems& own) {
@@ -231,9 +239,14 @@ Records read_records(const Reading& reading, Workers workers, Problems& problems
             return read_plain_page(reading, std::move(files), own);
         },
         problems);
-    for (const CommitmentsFile& file : found.commitments)
-        for (Commitment& commitment : read_commitments(reading, file, problems))
-            records.commitments.push_back(std::move(commitment));
+    for (const CommitmentsFile& file : found.commitments) {
+        Problems own;
+        std::vector<Commitment> commitments = read_commitments(reading, file, own);
+        if (commitments.empty() && !own.empty())
+            records.unread.insert(id_of(file.body, file.year));
+        problems.append(std::move(own));
+        std::move(commitments.begin(), commitments.end(), std::back_inserter(records.commitments));
+    }
     if (found.redirects)
         records.redirects = read_redirects(reading, *found.redirects, problems);
     records.media = std::move(found.media);

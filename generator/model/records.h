@@ -1,6 +1,8 @@
 // Records: all that the content files say, each value with its place, nothing bound yet.
 #pragma once
 
+#include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,6 +34,10 @@ struct Records {
     std::vector<PlainPage> plain_pages;
     std::vector<Redirect> redirects;
     std::vector<Path> media;  // attachments and images, published as they are
+
+    // "<body>/<year>" whose report or commitments are there and can not be read, which has been
+    // said: what refers to them does not dangle.
+    std::set<std::string, std::less<>> unread;
 };
 
 // Documents are parsed on all cores; the result and the problems do not depend on their number.

@@ -80,7 +80,9 @@ void read_dates(const toml::Table& front, Report& report, Problems& problems)
         report.published = *date;
     if (const Moment* moment = std::get_if<Moment>(&published))
         report.published = *moment;
+    report.published_place = front.place("published");
     const PossibleDate issued = read_date(front, "issued", problems);
+    report.issued_place = front.place("issued");
     if (const Date* date = std::get_if<Date>(&issued))
         report.issued = *date;
     if (std::holds_alternative<Moment>(issued))
@@ -164,7 +166,7 @@ std::optional<Report> read_report(const Reading& reading, ReportFiles files, Pro
         return std::nullopt;
     const toml::Table& front = read->front;
     Report report{std::move(files.body), files.year, std::move(read->texts), {}, {}, {}, {}, {}, {},
-                  {}, {}, {}, std::move(files.attachments)};
+                  {}, {}, {}, {}, {}, std::move(files.attachments)};
     read_dates(front, report, problems);
     report.source = front.required_text("source", problems);
     report.summary = front.text("summary", problems).value_or("");

@@ -26,6 +26,8 @@ struct Report {
     Texts texts;
     std::optional<DayOrMoment> published;  // nothing: "unknown"
     std::optional<Date> issued;            // nothing: "unknown"
+    Place published_place;
+    Place issued_place;
     std::string source;
     std::string summary;
     std::string index_number;

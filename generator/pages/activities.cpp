@@ -1,7 +1,5 @@
 #include <algorithm>
 #include <cstdint>
-#include <fmt/format.h>
-#include <map>
 
 #include "pages/pages.h"
 #include "pages/shown.h"
@@ -76,7 +74,8 @@ std::int64_t count_of(const std::vector<Group>& groups)
     return static_cast<std::int64_t>(count);
 }
 
-std::string list_page(const Site& site, PageHead head, std::vector<Group> groups, Problems& problems)
+std::string list_page(const Site& site, PageHead head, std::vector<Group> groups,
+                      Problems& problems)
 {
     const Language& page = *head.language;
     head.chapter = Chapter::activities;
@@ -102,8 +101,8 @@ std::string year_list_page(const Site& site, const Body& body, const YearEntry& 
     return list_page(site, std::move(head), by_month(site, body, year, page), problems);
 }
 
-std::string kind_page(const Site& site, const BodyEntry& body, const Term& kind, const Language& page,
-                      Problems& problems)
+std::string kind_page(const Site& site, const BodyEntry& body, const Term& kind,
+                      const Language& page, Problems& problems)
 {
     PageHead head;
     head.language = &page;
@@ -134,18 +133,18 @@ View::List images_of(const Site& site, const Activity& activity, const Language&
     View::List images;
     for (std::size_t i = 0; i < activity.images.size(); i++) {
         const auto file = activity.texts.original().path.resolve(activity.images[i]);
-        const auto route = file && site.snapshot.contains(*file) ? site.routes.of_file(*file)
-                                                                 : std::nullopt;
+        const auto route =
+            file && site.snapshot.contains(*file) ? site.routes.of_file(*file) : std::nullopt;
         if (!route)
             continue;
         const auto number = static_cast<std::int64_t>(i + 1);
         images.push_back(
             View()
                 .set("url", route->url)
-                .set("alt", i < alts.size() ? alts[i]
-                                            : site.theme.word("activity.image", language,
-                                                              {{"title", shown.title},
-                                                               {"number", number}}))
+                .set("alt", i < alts.size()
+                                ? alts[i]
+                                : site.theme.word("activity.image", language,
+                                                  {{"title", shown.title}, {"number", number}}))
                 .set("alt_language", language.tag));
     }
     return images;
@@ -156,11 +155,12 @@ View::List sources_of(const Site& site, const ActivityEntry& entry, const Langua
     const Language& original = site.catalogue.config.original();
     View::List sources;
     for (const Evidence& evidence : entry.sources)
-        sources.push_back(View()
-                              .set("quote", evidence.quote)
-                              .set("quote_language", original.tag)
-                              .set("quote_direction", original.direction)
-                              .set("source", source_view(site, *evidence.report, evidence.anchor, page)));
+        sources.push_back(
+            View()
+                .set("quote", evidence.quote)
+                .set("quote_language", original.tag)
+                .set("quote_direction", original.direction)
+                .set("source", source_view(site, *evidence.report, evidence.anchor, page)));
     return sources;
 }
 
@@ -237,15 +237,16 @@ std::string record_page(const Site& site, const Body& body, const ActivityEntry&
     view.set("has_commitments", !commitments.empty());
     view.set("commitments", std::move(commitments));
     const Language& original = site.catalogue.config.original();
-    set_notices(view, site, activity.texts, site.routes.activity(original, body, activity.stem), page);
+    set_notices(view, site, activity.texts, site.routes.activity(original, body, activity.stem),
+                page);
     set_standing(view, site, activity.standing, page);
     set_document(view, site, activity.texts.shown_in(page.id));
     set_complaint(view, site, body, page);
     return framed(site, record_head(site, body, activity, page), "activity", view, problems);
 }
 
-void add_records(const Site& site, const Body& body, const YearEntry& year, const Language& language,
-                 std::vector<Page>& pages)
+void add_records(const Site& site, const Body& body, const YearEntry& year,
+                 const Language& language, std::vector<Page>& pages)
 {
     for (const ActivityEntry* entry : year.activities)
         pages.push_back({site.routes.activity(language, body, entry->activity->stem),
@@ -258,8 +259,9 @@ void add_records(const Site& site, const Body& body, const YearEntry& year, cons
 bool has_kind(const BodyEntry& body, const Term& kind)
 {
     return std::any_of(body.years.begin(), body.years.end(), [&](const YearEntry& year) {
-        return std::any_of(year.activities.begin(), year.activities.end(),
-                           [&](const ActivityEntry* entry) { return entry->activity->kind == kind.id; });
+        return std::any_of(
+            year.activities.begin(), year.activities.end(),
+            [&](const ActivityEntry* entry) { return entry->activity->kind == kind.id; });
     });
 }
 

@@ -1,19 +1,18 @@
 #include "pages/bodies.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
-#include <fmt/format.h>
+#include <iterator>
 
 #include "pages/pages.h"
 #include "pages/shown.h"
-#include "text/html.h"
-#include "text/locale.h"
 
 namespace mingbai {
 namespace {
 
-constexpr std::size_t few = 6;           // newest records on the page of a body
-constexpr std::size_t many = 12;         // newest records of a year; the list of the year holds all
+constexpr std::size_t few = 6;    // newest records on the page of a body
+constexpr std::size_t many = 12;  // newest records of a year; the list of the year holds all
 
 bool is_newer(const ActivityEntry* a, const ActivityEntry* b)
 {
@@ -38,8 +37,8 @@ void set_commitments(View& view, const Site& site, const Body& body, const YearE
     if (year == nullptr)
         return;
     const auto count = static_cast<std::int64_t>(year->commitments.size());
-    view.set("commitments_of", site.theme.word("commitments.of_year", page,
-                                               {{"year", std::to_string(year->year)}}));
+    view.set("commitments_of",
+             site.theme.word("commitments.of_year", page, {{"year", std::to_string(year->year)}}));
     view.set("commitments_count", site.theme.word("commitments.count", page, {{"count", count}}));
     view.set("commitments_url", site.routes.commitments(page, body, year->year).url);
     view.set("cells", tally(site, year->commitments, page));
@@ -65,11 +64,14 @@ View::List years_view(const Site& site, const BodyEntry& body, const Language& p
     for (const YearEntry& year : body.years) {
         View view;
         view.set("year", std::to_string(year.year));
+        view.set("year_name",
+                 site.theme.word("year.short", page, {{"year", std::to_string(year.year)}}));
         view.set("url", site.routes.year(page, *body.body, year.year).url);
         view.set("count", record_count(site, year.activities.size(), page));
         view.set("has_report", year.report != nullptr);
-        view.set("report", year.report == nullptr ? View()
-                                                  : report_card(site, *body.body, *year.report, page));
+        view.set("report", year.report == nullptr
+                               ? View()
+                               : report_card(site, *body.body, *year.report, page));
         years.push_back(std::move(view));
     }
     return years;
@@ -81,9 +83,9 @@ View::List kinds_view(const Site& site, const BodyEntry& body, const Language& p
     for (const Term& kind : site.catalogue.config.kinds) {
         std::size_t count = 0;
         for (const YearEntry& year : body.years)
-            count += static_cast<std::size_t>(
-                std::count_if(year.activities.begin(), year.activities.end(),
-                              [&](const ActivityEntry* e) { return e->activity->kind == kind.id; }));
+            count += static_cast<std::size_t>(std::count_if(
+                year.activities.begin(), year.activities.end(),
+                [&](const ActivityEntry* e) { return e->activity->kind == kind.id; }));
         if (count == 0)
             continue;
         View view;
@@ -95,8 +97,7 @@ View::List kinds_view(const Site& site, const BodyEntry& body, const Language& p
     return kinds;
 }
 
-template <typename Has>
-const YearEntry* newest_year(const BodyEntry& body, Has has)
+template <typename Has> const YearEntry* newest_year(const BodyEntry& body, Has has)
 {
     const auto found = std::find_if(body.years.begin(), body.years.end(), has);
     return found == body.years.end() ? nullptr : &*found;
@@ -117,24 +118,27 @@ std::string body_page(const Site& site, const BodyEntry& body, const Language& p
     return framed(site, head, "body", body_view(site, body, page), problems);
 }
 
+// The earlier year before the later one.
 View::List neighbours_of(const Site& site, const BodyEntry& body, const YearEntry& year,
                          const Language& page)
 {
+    const std::ptrdiff_t place = &year - body.years.data();
     View::List neighbours;
-    for (const YearEntry& other : body.years) {
-        const auto apart = (&other - &year);
-        if (apart != 1 && apart != -1)
+    for (const std::ptrdiff_t other : {place + 1, place - 1}) {
+        if (other < 0 || other >= std::ssize(body.years))
             continue;
+        const Year number = body.years[static_cast<std::size_t>(other)].year;
         View view;
-        view.set("url", site.routes.year(page, *body.body, other.year).url);
-        view.set("year", site.theme.word("year.short", page, {{"year", std::to_string(other.year)}}));
-        view.set("is_earlier", apart == 1);
+        view.set("url", site.routes.year(page, *body.body, number).url);
+        view.set("year", site.theme.word("year.short", page, {{"year", std::to_string(number)}}));
+        view.set("is_earlier", other > place);
         neighbours.push_back(std::move(view));
     }
     return neighbours;
 }
 
-View::List made_view(const Site& site, const Body& body, const YearEntry& year, const Language& page)
+View::List made_view(const Site& site, const Body& body, const YearEntry& year,
+                     const Language& page)
 {
     View::List made;
     for (const CommitmentEntry* entry : year.commitments) {
@@ -148,7 +152,8 @@ View::List made_view(const Site& site, const Body& body, const YearEntry& year, 
 }
 
 // The newest records of the year, in the order of the whole list.
-View::List year_rows(const Site& site, const Body& body, const YearEntry& year, const Language& page)
+View::List year_rows(const Site& site, const Body& body, const YearEntry& year,
+                     const Language& page)
 {
     if (year.activities.size() <= many)
         return rows_of(site, body, year.activities, page);
@@ -232,10 +237,11 @@ View body_view(const Site& site, const BodyEntry& body, const Language& page)
     view.set("name_html", shown(site, body.body->name, page));
     view.set("url", site.routes.body(page, *body.body).url);
     view.set("has_report", reported != nullptr);
-    view.set("report", reported == nullptr
-                           ? View()
-                           : report_card(site, *body.body, *reported->report, page));
+    view.set("report",
+             reported == nullptr ? View() : report_card(site, *body.body, *reported->report, page));
     set_commitments(view, site, *body.body, promised, page);
+    view.set("has_reports", reported != nullptr);
+    view.set("has_actions", reported != nullptr || promised != nullptr);
     view.set("has_activities", !rows.empty());
     view.set("rows", std::move(rows));
     view.set("has_years", !years.empty());

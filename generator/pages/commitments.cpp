@@ -77,7 +77,8 @@ struct Topic {
     std::vector<const CommitmentEntry*> commitments;
 };
 
-// In the order of the configuration; those without a topic, or with one that nobody named, come last.
+// In the order of the configuration; those without a topic, or with one that nobody named, come
+// last.
 std::vector<Topic> topics_of(const Site& site, const YearEntry& year, const Language& page)
 {
     std::vector<Topic> topics;
@@ -86,9 +87,9 @@ std::vector<Topic> topics_of(const Site& site, const YearEntry& year, const Lang
     topics.push_back({Html(), {}});
     for (const CommitmentEntry* entry : year.commitments) {
         const Term* term = site.catalogue.config.find_topic(entry->commitment->topic);
-        const auto place = term == nullptr ? topics.size() - 1
-                                           : static_cast<std::size_t>(
-                                                 term - site.catalogue.config.topics.data());
+        const auto place =
+            term == nullptr ? topics.size() - 1
+                            : static_cast<std::size_t>(term - site.catalogue.config.topics.data());
         topics[place].commitments.push_back(entry);
     }
     std::erase_if(topics, [](const Topic& topic) { return topic.commitments.empty(); });
@@ -102,10 +103,13 @@ std::vector<Topic> topics_of(const Site& site, const YearEntry& year, const Lang
 View::List topics_view(const Site& site, const YearEntry& year, const Language& page)
 {
     View::List list;
+    std::size_t number = 0;
     for (const Topic& topic : topics_of(site, year, page)) {
         View::List commitments;
-        for (const CommitmentEntry* entry : topic.commitments)
+        for (const CommitmentEntry* entry : topic.commitments) {
             commitments.push_back(commitment_view(site, *entry, page));
+            commitments.back().set("number", std::to_string(++number));
+        }
         View view;
         view.set("number", std::to_string(list.size() + 1));
         view.set("name_html", topic.name);
@@ -153,6 +157,14 @@ std::string list_page(const Site& site, const Body& body, const YearEntry& year,
     return framed(site, head, "commitments", view, problems);
 }
 
+// year_name, report_name: a year and its report in words.
+void set_year(View& view, const Site& site, Year year, const Language& page)
+{
+    const std::string digits = std::to_string(year);
+    view.set("year_name", site.theme.word("year.short", page, {{"year", digits}}));
+    view.set("report_name", site.theme.word("year.report_name", page, {{"year", digits}}));
+}
+
 View::List earlier_of(const Site& site, const Bindings& bindings, const Commitment& commitment,
                       const Language& page)
 {
@@ -164,7 +176,7 @@ View::List earlier_of(const Site& site, const Bindings& bindings, const Commitme
         View view;
         view.set("url", url_of(site, *found->second, page));
         view.set("title_html", shown_title(site, *found->second->commitment, page));
-        view.set("year", std::to_string(found->second->commitment->year));
+        set_year(view, site, found->second->commitment->year, page);
         list.push_back(std::move(view));
     }
     return list;
@@ -190,9 +202,8 @@ PageHead one_head(const Site& site, const CommitmentEntry& entry, const Language
     head.language = &page;
     head.chapter = Chapter::commitments;
     head.title = plain_title(site, commitment, page);
-    head.title_language = commitment.title.find(page.id) == nullptr
-                              ? &site.catalogue.config.original()
-                              : &page;
+    head.title_language =
+        commitment.title.find(page.id) == nullptr ? &site.catalogue.config.original() : &page;
     head.route_in = [&routes = site.routes, &body, &commitment](const Language& language) {
         return routes.commitment(language, body, commitment.year, commitment.id);
     };
@@ -213,10 +224,11 @@ std::string one_page(const Site& site, const Bindings& bindings, const Commitmen
     View::List activities = activities_of(site, bindings, entry, page);
     View view = commitment_view(site, entry, page);
     const Report& report = *entry.report;
+    set_year(view, site, report.year, page);
     view.set("published_html", report.published ? shown_date(*report.published, page) : Html());
     view.set("has_follow_up", entry.follow_up != nullptr);
-    view.set("follow_up", entry.follow_up == nullptr ? View()
-                                                     : source_view(site, *entry.follow_up, {}, page));
+    view.set("follow_up",
+             entry.follow_up == nullptr ? View() : source_view(site, *entry.follow_up, {}, page));
     view.set("has_earlier", !earlier.empty());
     view.set("earlier", std::move(earlier));
     view.set("has_activities", !activities.empty());
@@ -242,12 +254,12 @@ void commitment_pages(const Site& site, std::vector<Page>& pages)
                                      return list_page(site, *body.body, year, language, problems);
                                  }});
                 for (const CommitmentEntry* entry : year.commitments)
-                    pages.push_back({site.routes.commitment(language, *body.body, year.year,
-                                                            entry->commitment->id),
-                                     origin,
-                                     [site, bindings, entry, &language](Problems& problems) {
-                                         return one_page(site, *bindings, *entry, language, problems);
-                                     }});
+                    pages.push_back(
+                        {site.routes.commitment(language, *body.body, year.year,
+                                                entry->commitment->id),
+                         origin, [site, bindings, entry, &language](Problems& problems) {
+                             return one_page(site, *bindings, *entry, language, problems);
+                         }});
             }
         }
 }

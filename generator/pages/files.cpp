@@ -1,10 +1,11 @@
-// Files that are published as they are, and the few that are neither pages nor content: release.txt and
-// the pages that lead from an old address to the new one.
+// Files that are published as they are, and the few that are neither pages nor content: release.txt
+// and the pages that lead from an old address to the new one.
 #include <fmt/format.h>
 #include <optional>
 
 #include "pages/pages.h"
 #include "pages/shown.h"
+#include "text/source_text.h"
 
 namespace mingbai {
 namespace {
@@ -35,6 +36,14 @@ std::string release_text(const Site& site)
         append_lines(out, site.theme.word("release.how_to_check", language), "");
     }
     return out;
+}
+
+std::string media_bytes(const Snapshot& snapshot, const Path& file, Problems& problems)
+{
+    std::string bytes = snapshot.read(file);
+    if (is_lfs_pointer(bytes))
+        problems.add("lfs-pointer", {file.text()});
+    return bytes;
 }
 
 std::string redirect_page(const Site& site, const std::string& target, Problems& problems)
@@ -69,7 +78,8 @@ void add_redirects(const Site& site, std::vector<Page>& pages)
     const SiteConfig& config = site.catalogue.config;
     for (const Redirect& redirect : site.catalogue.redirects) {
         const bool is_ours = redirect.to.starts_with('/') && !redirect.to.starts_with("//");
-        const std::string target = is_ours ? config.base_path + redirect.to : web_address(redirect.to);
+        const std::string target =
+            is_ours ? config.base_path + redirect.to : web_address(redirect.to);
         const auto route = old_address(config, redirect.from);
         if (route && !target.empty())
             pages.push_back({*route, redirect.place.file, [site, target](Problems& problems) {
@@ -89,8 +99,9 @@ void file_pages(const Site& site, std::vector<Page>& pages)
                          [&asset](Problems&) { return asset.content; }});
     for (const Path& file : site.catalogue.media)
         if (const auto route = site.routes.of_file(file))
-            pages.push_back({*route, file.text(), [site, &file](Problems&) {
-                                 return site.snapshot.read(file);
+            pages.push_back({*route, file.text(),
+                             [site, &file](Problems& problems) {
+                                 return media_bytes(site.snapshot, file, problems);
                              }});
     add_redirects(site, pages);
 }

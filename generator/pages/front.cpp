@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <fmt/format.h>
 #include <string_view>
 
 #include "pages/bodies.h"
@@ -50,7 +49,9 @@ std::string home_page(const Site& site, const Language& page, Problems& problems
     head.chapter = Chapter::home;
     head.title = site.catalogue.config.title.in(page.id);
     head.description = site.theme.word("column.home.description", page);
-    head.route_in = [&routes = site.routes](const Language& language) { return routes.home(language); };
+    head.route_in = [&routes = site.routes](const Language& language) {
+        return routes.home(language);
+    };
     head.languages_present = all_languages(site.catalogue.config);
     head.official_tags = column_tags(site, "home", page);
     View view;
@@ -134,10 +135,10 @@ void front_pages(const Site& site, std::vector<Page>& pages)
                              return home_page(site, language, problems);
                          }});
         add_plain_pages(site, language, pages);
-        pages.push_back({site.routes.not_found(language), origin,
-                         [site, &language](Problems& problems) {
-                             return not_found_page(site, language, problems);
-                         }});
+        pages.push_back(
+            {site.routes.not_found(language), origin, [site, &language](Problems& problems) {
+                 return not_found_page(site, language, problems);
+             }});
     }
 }
 

@@ -1,6 +1,6 @@
-// The frame of a page is rendered once a language and chapter. What differs from page to page is short
-// and always of the same shape, so it is written here and put into the frame's holes: ten thousands of
-// pages cost no more rendering than their own <main>.
+// The frame of a page is rendered once a language and chapter. What differs from page to page is
+// short and always of the same shape, so it is written here and put into the frame's holes: ten
+// thousands of pages cost no more rendering than their own <main>.
 #include "pages/page.h"
 
 #include <algorithm>
@@ -13,8 +13,8 @@
 namespace mingbai {
 namespace {
 
-constexpr std::array chapters = {Chapter::none,        Chapter::home,       Chapter::years,
-                                 Chapter::reports,     Chapter::commitments, Chapter::activities,
+constexpr std::array chapters = {Chapter::none,    Chapter::home,        Chapter::years,
+                                 Chapter::reports, Chapter::commitments, Chapter::activities,
                                  Chapter::about};
 
 // What frames are made with, before there is a Site to speak of.
@@ -31,8 +31,7 @@ struct MenuItem {
 };
 
 // The newest year that has what `has` asks for; nothing when no year has.
-template <typename Has>
-const YearEntry* newest_year(const BodyEntry& body, Has has)
+template <typename Has> const YearEntry* newest_year(const BodyEntry& body, Has has)
 {
     const auto found = std::find_if(body.years.begin(), body.years.end(), has);
     return found == body.years.end() ? nullptr : &*found;
@@ -44,19 +43,20 @@ void add_chapters(const Ground& ground, const Language& language, const BodyEntr
     const Body& body = *entry.body;
     const Routes& routes = ground.routes;
     if (!entry.years.empty())
-        menu.push_back({Chapter::years, "menu.years",
-                        routes.year(language, body, entry.years.front().year)});
-    if (const auto* year = newest_year(entry, [](const YearEntry& y) { return y.report != nullptr; }))
+        menu.push_back(
+            {Chapter::years, "menu.years", routes.year(language, body, entry.years.front().year)});
+    if (const auto* year =
+            newest_year(entry, [](const YearEntry& y) { return y.report != nullptr; }))
         menu.push_back(
             {Chapter::reports, "menu.reports", routes.report(language, body, year->year)});
     if (const auto* year =
             newest_year(entry, [](const YearEntry& y) { return !y.commitments.empty(); }))
-        menu.push_back(
-            {Chapter::commitments, "menu.commitments", routes.commitments(language, body, year->year)});
+        menu.push_back({Chapter::commitments, "menu.commitments",
+                        routes.commitments(language, body, year->year)});
     if (const auto* year =
             newest_year(entry, [](const YearEntry& y) { return !y.activities.empty(); }))
-        menu.push_back(
-            {Chapter::activities, "menu.activities", routes.activities(language, body, year->year)});
+        menu.push_back({Chapter::activities, "menu.activities",
+                        routes.activities(language, body, year->year)});
 }
 
 // With several bodies a chapter has no one address; then the home page leads on.
@@ -152,7 +152,9 @@ View shared_view(const Ground& ground, const Language& language, Chapter chapter
     view.set("is_fictional", config.fictional);
     view.set("site_tags", site_tags(config.official));
     view.set("menu", menu_view(ground, language, chapter));
-    view.set("official_entries", official_entries(ground, language));
+    View::List entries = official_entries(ground, language);
+    view.set("has_official_entries", !entries.empty());
+    view.set("official_entries", std::move(entries));
     return view;
 }
 
@@ -164,14 +166,12 @@ bool is_present(const PageHead& head, const Language& language)
 
 std::string meta(std::string_view name, std::string_view content)
 {
-    if (content.empty())
-        return {};
-    return fmt::format("<meta name=\"{}\" content=\"{}\">\n", name, html::escaped(content));
+    return fmt::format("<meta name=\"{}\" content=\"{}\">", name, html::escaped(content));
 }
 
 std::string alternate(std::string_view tag, std::string_view url)
 {
-    return fmt::format("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">\n", html::escaped(tag),
+    return fmt::format("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", html::escaped(tag),
                        html::escaped(url));
 }
 
@@ -182,45 +182,51 @@ std::string address(const Routes& routes, const Route& route)
     return absolute.empty() ? route.url : absolute;
 }
 
-std::string links(const PageHead& head, const SiteConfig& config, const Routes& routes)
+void add_links(std::vector<std::string>& tags, const PageHead& head, const SiteConfig& config,
+               const Routes& routes)
 {
-    std::string out;
-    if (head.languages_present.empty())
-        return meta("robots", "noindex");
+    if (head.languages_present.empty()) {
+        tags.push_back(meta("robots", "noindex"));
+        return;
+    }
     const bool is_own = is_present(head, *head.language);
     const Language& canonical = is_own ? *head.language : config.original();
     if (const std::string url = routes.absolute(head.route_in(canonical)); !url.empty())
-        out += fmt::format("<link rel=\"canonical\" href=\"{}\">\n", html::escaped(url));
+        tags.push_back(fmt::format("<link rel=\"canonical\" href=\"{}\">", html::escaped(url)));
     if (!is_own || head.languages_present.size() < 2)
-        return out;
+        return;
     for (const Language& language : config.languages)
         if (is_present(head, language))
-            out += alternate(language.tag, address(routes, head.route_in(language)));
-    out += alternate("x-default", address(routes, head.route_in(config.original())));
-    return out;
+            tags.push_back(alternate(language.tag, address(routes, head.route_in(language))));
+    tags.push_back(alternate("x-default", address(routes, head.route_in(config.original()))));
 }
 
 std::string head_markup(const PageHead& head, const SiteConfig& config, const Routes& routes)
 {
-    std::string out = meta("description", head.description);
+    std::vector<std::string> tags;
+    if (!head.description.empty())
+        tags.push_back(meta("description", head.description));
     for (const auto& [name, content] : head.official_tags)
-        out += meta(name, content);
-    return out + links(head, config, routes);
+        if (!content.empty())
+            tags.push_back(meta(name, content));
+    add_links(tags, head, config, routes);
+    return fmt::format("{}", fmt::join(tags, "\n"));
 }
 
 std::string switcher(const PageHead& head, const SiteConfig& config)
 {
-    std::string out;
+    std::vector<std::string> items;
     for (const Language& language : config.languages) {
         const std::string tag = html::escaped(language.tag);
         const std::string name = html::escaped(language.name);
         if (&language == head.language)
-            out += fmt::format("<li><strong lang=\"{}\">{}</strong></li>\n", tag, name);
+            items.push_back(fmt::format("<li><strong lang=\"{}\">{}</strong></li>", tag, name));
         else
-            out += fmt::format("<li><a href=\"{}\" lang=\"{}\" hreflang=\"{}\">{}</a></li>\n",
-                               html::escaped(head.route_in(language).url), tag, tag, name);
+            items.push_back(
+                fmt::format("<li><a href=\"{}\" lang=\"{}\" hreflang=\"{}\">{}</a></li>",
+                            html::escaped(head.route_in(language).url), tag, tag, name));
     }
-    return out;
+    return fmt::format("{}", fmt::join(items, "\n"));
 }
 
 std::string crumb_items(const PageHead& head)
@@ -230,7 +236,7 @@ std::string crumb_items(const PageHead& head)
         out += fmt::format("<li><a href=\"{}\">{}</a></li>\n", html::escaped(route.url),
                            html::escaped(name));
     const Language& own = head.title_language == nullptr ? *head.language : *head.title_language;
-    return out + fmt::format("<li aria-current=\"page\">{}</li>\n",
+    return out + fmt::format("<li aria-current=\"page\">{}</li>",
                              in_its_language(head.title, own, *head.language).markup);
 }
 
@@ -248,9 +254,8 @@ Frames Frames::of(const Catalogue& catalogue, const Routes& routes, const Theme&
     frames.routes_ = &routes;
     for (const Language& language : catalogue.config.languages) {
         for (const Chapter chapter : chapters)
-            frames.frames_.push_back(Frame::of(theme, "frame", language,
-                                               shared_view(ground, language, chapter), holes,
-                                               problems));
+            frames.frames_.push_back(Frame::of(
+                theme, "frame", language, shared_view(ground, language, chapter), holes, problems));
         frames.crumbs_.push_back(
             Frame::of(theme, "crumbs", language, View(), {"items_html"}, problems));
     }
@@ -276,7 +281,8 @@ std::string Frames::around(const PageHead& head, const Html& main) const
 std::string framed(const Site& site, const PageHead& head, std::string_view template_name,
                    const View& view, Problems& problems)
 {
-    return site.frames.around(head, site.theme.render(template_name, *head.language, view, problems));
+    return site.frames.around(head,
+                              site.theme.render(template_name, *head.language, view, problems));
 }
 
 }

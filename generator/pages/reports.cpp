@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <fmt/format.h>
 #include <variant>
 
@@ -57,7 +56,8 @@ std::string publication_tag(const DayOrMoment& when)
     const Moment* moment = std::get_if<Moment>(&when);
     if (moment == nullptr)
         return to_text(day_of(when));
-    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(moment->time_of_day).count();
+    const auto minutes =
+        std::chrono::duration_cast<std::chrono::minutes>(moment->time_of_day).count();
     return fmt::format("{} {:02}:{:02}", to_text(moment->day), minutes / 60, minutes % 60);
 }
 
@@ -90,13 +90,15 @@ PageHead report_head(const Site& site, const Body& body, const Report& report, c
     return head;
 }
 
-// What the index card says; what is not stated is empty, what is unknown is said so by the template.
+// What the index card says; what is not stated is empty, what is unknown is said so by the
+// template.
 void set_index_card(View& view, const Site& site, const Report& report, const Language& page)
 {
     view.set("index_number_html", in_original(site, report.index_number, page));
     view.set("document_number_html", in_original(site, report.document_number, page));
     view.set("source_html", in_original(site, report.source, page));
-    view.set("issued_html", report.issued ? shown_date(PartialDate::of(*report.issued), page) : Html());
+    view.set("issued_html",
+             report.issued ? shown_date(PartialDate::of(*report.issued), page) : Html());
     view.set("published_html", report.published ? shown_date(*report.published, page) : Html());
     view.set("published_note_html", in_original(site, report.published_note, page));
 }

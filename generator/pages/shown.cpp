@@ -129,12 +129,13 @@ View::List tally(const Site& site, const std::vector<const CommitmentEntry*>& co
 {
     View::List cells;
     for (const RecordState state : states) {
-        const auto count = std::count_if(
-            commitments.begin(), commitments.end(),
-            [&](const CommitmentEntry* entry) { return entry->state == state; });
+        const auto count =
+            std::count_if(commitments.begin(), commitments.end(),
+                          [&](const CommitmentEntry* entry) { return entry->state == state; });
         View cell;
         cell.set("count", locale::format_number(count, page.tag));
-        cell.set("unit", site.theme.word("commitments.unit", page, {{"count", std::int64_t{count}}}));
+        cell.set("unit",
+                 site.theme.word("commitments.unit", page, {{"count", std::int64_t{count}}}));
         cell.set("state", state_view(site, state, page));
         cells.push_back(std::move(cell));
     }
@@ -251,10 +252,9 @@ Crumbs crumbs_to(const Site& site, const Body& body, Year year, const Language& 
 OfficialTags column_tags(const Site& site, std::string_view column, const Language& page)
 {
     OfficialTags tags;
-    for (const auto& [tag, word] : {std::pair{"ColumnName", "name"},
-                                    std::pair{"ColumnDescription", "description"},
-                                    std::pair{"ColumnKeywords", "keywords"},
-                                    std::pair{"ColumnType", "type"}})
+    for (const auto& [tag, word] :
+         {std::pair{"ColumnName", "name"}, std::pair{"ColumnDescription", "description"},
+          std::pair{"ColumnKeywords", "keywords"}, std::pair{"ColumnType", "type"}})
         tags.emplace_back(tag, site.theme.word(fmt::format("column.{}.{}", column, word), page));
     return tags;
 }

@@ -1,5 +1,6 @@
-// How values are shown on pages, the same in every family of pages: words in their own language, dates
-// as precise as they are known, states with their shapes, crumbs. Nothing here decides what is shown.
+// How values are shown on pages, the same in every family of pages: words in their own language,
+// dates as precise as they are known, states with their shapes, crumbs. Nothing here decides what
+// is shown.
 #pragma once
 
 #include <string>
@@ -39,7 +40,7 @@ Html shown_date(const PartialDate& date, const Language& page);
 Html shown_date(const DayOrMoment& when, const Language& page);
 Html shown_dates(const Site& site, const Activity& activity, const Language& page);
 
-// Names: is_linked … is_report_pending, word; `sentence` for what dates and files say of this one.
+// Names: is_linked, is_not_mentioned, is_unreviewed, is_not_due, is_report_pending, word.
 View state_view(const Site& site, RecordState state, const Language& page);
 std::string state_sentence(const Site& site, const CommitmentEntry& entry, const Language& page);
 
@@ -79,8 +80,8 @@ std::vector<std::string> all_languages(const SiteConfig& config);
 Crumbs crumbs_to(const Site& site, const Body& body, const Language& page);
 Crumbs crumbs_to(const Site& site, const Body& body, Year year, const Language& page);
 
-// The tags that 国办发〔2017〕47号 asks of a column and, with it, of what stands in the column. `column`
-// is a group of words: name, description, keywords, type.
+// The tags that 国办发〔2017〕47号 asks of a column and, with it, of what stands in the column.
+// `column` is a group of words: name, description, keywords, type.
 OfficialTags column_tags(const Site& site, std::string_view column, const Language& page);
 
 const Language& language_of(const Site& site, const Document& document);

@@ -72,7 +72,10 @@ Manifest Draft::seal()
     return state_->manifest;
 }
 
-const std::filesystem::path& Draft::folder() const { return state_->folder; }
+const std::filesystem::path& Draft::folder() const
+{
+    return state_->folder;
+}
 
 void Draft::place_at(const std::filesystem::path& target)
 {
@@ -101,8 +104,8 @@ void require_replaceable(const std::filesystem::path& target)
     if (has_manifest && Manifest::parse(file::read(manifest)))
         return;
     if (!file::names_in(place).empty())
-        throw Failure(fmt::format("{} holds files that were not made by this program", place.string()),
-                      hint);
+        throw Failure(
+            fmt::format("{} holds files that were not made by this program", place.string()), hint);
 }
 
 }

@@ -55,6 +55,9 @@ std::optional<Manifest> Manifest::parse(std::string_view text)
     return manifest;
 }
 
-std::string Manifest::name() const { return sha256(text()).substr(0, name_size); }
+std::string Manifest::name() const
+{
+    return sha256(text()).substr(0, name_size);
+}
 
 }

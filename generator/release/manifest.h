@@ -1,5 +1,6 @@
 // Manifest: which files a release holds, each with the SHA-256 of its bytes, in the form that
-// `sha256sum --check` reads. The release's name is the first 16 hex digits of the manifest's own SHA-256.
+// `sha256sum --check` reads. The release's name is the first 16 hex digits of the manifest's own
+// SHA-256.
 #pragma once
 
 #include <map>
@@ -10,7 +11,7 @@
 namespace mingbai {
 
 struct Manifest {
-    static constexpr std::string_view file_name = "release/manifest.txt";  // in the release; not listed
+    static constexpr std::string_view file_name = "release/manifest.txt";  // itself not listed
 
     std::map<std::string, std::string> files;  // path in the release → SHA-256, sorted by bytes
 

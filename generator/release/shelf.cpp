@@ -49,7 +49,10 @@ Shelf::Shelf(const fs::path& folder) : folder_(made(folder)), lock_(folder_ / "l
         file::remove_folder(folder_ / drafts / left);
 }
 
-Draft Shelf::begin() const { return Draft(folder_ / drafts); }
+Draft Shelf::begin() const
+{
+    return Draft(folder_ / drafts);
+}
 
 Shelf::Turn Shelf::go_live(Draft draft)
 {
@@ -85,6 +88,9 @@ std::optional<std::string> Shelf::live() const
     return name;
 }
 
-fs::path Shelf::live_folder() const { return folder_ / "live"; }
+fs::path Shelf::live_folder() const
+{
+    return folder_ / "live";
+}
 
 }

@@ -1,5 +1,6 @@
-// Shelf: where releases stand. `releases/<name>` are whole releases, `live` and `previous` are links to
-// them, `lock` is held by the one who publishes. A visitor and a crash see one whole release.
+// Shelf: where releases stand. `releases/<name>` are whole releases, `live` and `previous` are
+// links to them, `lock` is held by the one who publishes. A visitor and a crash see one whole
+// release.
 #pragma once
 
 #include <filesystem>

@@ -22,8 +22,8 @@ namespace mingbai::locale {
 
 namespace {
 
-// For a language that it does not know, ICU takes the default locale, which is the environment's. So the
-// default is made neutral before anything is asked.
+// For a language that it does not know, ICU takes the default locale, which is the environment's.
+// So the default is made neutral before anything is asked.
 void leave_environment()
 {
     static const bool done = [] {
@@ -56,15 +56,13 @@ std::string from_icu(const icu::UnicodeString& text)
     return utf8;
 }
 
-// Formatters cost up to milliseconds to make and may not be shared, so each thread keeps its own, by
-// language tag and pattern.
+// Formatters cost up to milliseconds to make and may not be shared, so each thread keeps its own,
+// by language tag and pattern.
 using Key = std::pair<std::string, std::string>;
 
-template <class T>
-using Cache = std::map<Key, std::unique_ptr<T>, std::less<>>;
+template <class T> using Cache = std::map<Key, std::unique_ptr<T>, std::less<>>;
 
-template <class T, class Make>
-T* cached(Cache<T>& cache, Key key, const Make& make)
+template <class T, class Make> T* cached(Cache<T>& cache, Key key, const Make& make)
 {
     const auto found = cache.find(key);
     if (found != cache.end())
@@ -76,7 +74,8 @@ std::unique_ptr<icu::SimpleDateFormat> date_format(std::string_view language_tag
                                                    std::string_view skeleton)
 {
     UErrorCode status = U_ZERO_ERROR;
-    // Plain "en" would write the month first; what stands on these pages is read all over the world.
+    // Plain "en" would write the month first; what stands on these pages is read all over the
+    // world.
     icu::Locale locale = locale_of(language_tag == "en" ? "en-GB" : language_tag);
     locale.setKeywordValue("calendar", "gregorian", status);
     const std::unique_ptr<icu::DateTimePatternGenerator> generator(
@@ -108,7 +107,8 @@ std::string formatted(double milliseconds, std::string_view language_tag, std::s
 
 double milliseconds_of(Date day)
 {
-    return static_cast<double>(std::chrono::sys_days(day).time_since_epoch().count()) * 86'400'000.0;
+    return static_cast<double>(std::chrono::sys_days(day).time_since_epoch().count()) *
+           86'400'000.0;
 }
 
 std::unique_ptr<icu::MessageFormat> message_format(std::string_view pattern,
@@ -281,7 +281,10 @@ std::string sort_key(std::string_view text, std::string_view language_tag)
     return key;
 }
 
-bool is_time_zone(std::string_view name) { return cached_zone(name) != nullptr; }
+bool is_time_zone(std::string_view name)
+{
+    return cached_zone(name) != nullptr;
+}
 
 Date day_at(std::int64_t seconds, std::string_view time_zone)
 {
@@ -291,7 +294,8 @@ Date day_at(std::int64_t seconds, std::string_view time_zone)
         UErrorCode status = U_ZERO_ERROR;
         zone->getOffset(static_cast<double>(seconds) * 1000.0, 0, standard, summer, status);
     }
-    const std::chrono::sys_seconds local{std::chrono::seconds(seconds + (standard + summer) / 1000)};
+    const std::chrono::sys_seconds local{
+        std::chrono::seconds(seconds + (standard + summer) / 1000)};
     return Date(std::chrono::floor<std::chrono::days>(local));
 }
 

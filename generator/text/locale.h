@@ -15,7 +15,7 @@ namespace mingbai::locale {
 
 std::string nfc(std::string_view text);   // valid UTF-8 in and out
 bool is_nfc(std::string_view text);
-// Without differences of width, form and case (NFKC_Casefold): only to say how alike two texts are.
+// Without width, form and case (NFKC_Casefold): only to say how alike two texts are.
 std::string folded(std::string_view text);
 
 // "2023年9月20日", "20 September 2023"; as precise as the date is.

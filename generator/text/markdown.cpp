@@ -50,7 +50,7 @@ public:
     bool read(cmark_node* root, std::vector<Found>& found)
     {
         const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> iterator(cmark_iter_new(root),
-                                                                              cmark_iter_free);
+                                                                               cmark_iter_free);
         for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
              event = cmark_iter_next(iterator.get())) {
             cmark_node* node = cmark_iter_get_node(iterator.get());
@@ -80,18 +80,14 @@ private:
         switch (kind_of(node)) {
         case Kind::heading:
         case Kind::paragraph:
-        case Kind::table_cell:
-            begin_block();
-            break;
+        case Kind::table_cell: begin_block(); break;
         case Kind::code_block:
             begin_block();
             text_ = literal_of(node);
             end_block(node, found);  // cmark does not leave leaves
             break;
         case Kind::text:
-        case Kind::code:
-            add_words(literal_of(node));
-            break;
+        case Kind::code: add_words(literal_of(node)); break;
         case Kind::soft_break:
         case Kind::hard_break:
             ++line_;
@@ -105,11 +101,8 @@ private:
             link_begin_ = text_.size();
             link_image_.clear();
             break;
-        case Kind::image:
-            ++image_depth_;
-            break;
-        default:
-            break;
+        case Kind::image: ++image_depth_; break;
+        default: break;
         }
         depth_ += counts_as_nested(kind_of(node)) ? 1 : 0;
     }
@@ -195,7 +188,7 @@ private:
         case Kind::code_block: block.kind = BlockKind::code; break;
         default:
             block.kind = markdown_tree::is_item(cmark_node_parent(node)) ? BlockKind::list_item
-                                                                        : BlockKind::paragraph;
+                                                                         : BlockKind::paragraph;
         }
         found.push_back({std::move(block), node});
     }
@@ -266,12 +259,24 @@ Markdown::~Markdown() = default;
 Markdown::Markdown(Markdown&&) noexcept = default;
 Markdown& Markdown::operator=(Markdown&&) noexcept = default;
 
-const std::vector<MarkdownBlock>& Markdown::blocks() const { return parsed_->blocks; }
+const std::vector<MarkdownBlock>& Markdown::blocks() const
+{
+    return parsed_->blocks;
+}
 
-const std::vector<MarkdownLink>& Markdown::links() const { return parsed_->links; }
+const std::vector<MarkdownLink>& Markdown::links() const
+{
+    return parsed_->links;
+}
 
-void Markdown::prepare() { cmark_gfm_core_extensions_ensure_registered(); }
+void Markdown::prepare()
+{
+    cmark_gfm_core_extensions_ensure_registered();
+}
 
-std::string Markdown::library_version() { return cmark_version_string(); }
+std::string Markdown::library_version()
+{
+    return cmark_version_string();
+}
 
 }

@@ -43,7 +43,8 @@ class Markdown {
 public:
     // Reports `raw-html`, `link-unsafe` (any scheme but http, https, mailto, tel), `image-no-alt`,
     // `heading-no-space` (###标题, ＃标题), and what is refused as a whole, which then has no blocks:
-    // `markdown-too-large`, `table-too-wide`, `nesting-too-deep`. Limits are checked before parsing.
+    // `file-too-large`, `table-too-wide`, `table-incomplete`, `nesting-too-deep`. Limits are checked
+    // before parsing.
     // `text` is valid UTF-8; `first_line` is the line of the file on which it begins.
     Markdown(std::string_view text, const std::string& file, std::uint32_t first_line,
              Problems& problems);
@@ -54,9 +55,9 @@ public:
     const std::vector<MarkdownBlock>& blocks() const;
     const std::vector<MarkdownLink>& links() const;  // without the unsafe ones
 
-    // The body as HTML. `anchors[i]` becomes the id of block i. Headings begin with <h2>, for <h1> is the
-    // page's title, and go down without gaps; a lone first-level heading at the top stands beside the
-    // second level, not above it. A table stands in a focusable region named by `table_name`.
+    // The body as HTML. `anchors[i]` becomes the id of block i. Headings begin with <h2>, for <h1> is
+    // the page's title, and go down without gaps; a lone first-level heading at the top stands beside
+    // the second level, not above it. A table stands in a focusable region named by `table_name`.
     std::string html(std::span<const std::string> anchors, const LinkResolver& resolve,
                      std::string_view table_name) const;
 

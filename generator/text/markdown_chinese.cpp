@@ -1,11 +1,11 @@
-// CommonMark lets ** close only where the character before is no punctuation or the one behind is a blank
-// or punctuation. Chinese writes no blanks, so **重点。**后文 stays as it stands, and in
-// 前文**《甲》**和**《乙》**后文 even the wrong word becomes bold. The tree can not be mended afterwards. So a
-// noncharacter, which counts neither as blank nor as punctuation, is put between a run of * or ~~ and the
-// punctuation that it touches, when one side of the run is CJK: **重点。□**后文. A bare address ends for the
-// parser only at a blank or at <, so where it meets Chinese a comment is put: https://a.gov.cn/x<!--■-->。
-// Both are taken out of the tree again.
-// Left out on purpose: runs of _, which never work inside words.
+// CommonMark lets ** close only where the character before is no punctuation or the one behind is a
+// blank or punctuation. Chinese writes no blanks, so **重点。**后文 stays as it stands, and in
+// 前文**《甲》**和**《乙》**后文 even the wrong word becomes bold. The tree can not be mended
+// afterwards. So a noncharacter, which counts neither as blank nor as punctuation, is put between a
+// run of * or ~~ and the punctuation that it touches, when one side of the run is CJK:
+// **重点。□**后文. A bare address ends for the parser only at a blank or at <, so where it meets
+// Chinese a comment is put: https://a.gov.cn/x<!--■-->。 Both are taken out of the tree again. Left
+// out on purpose: runs of _, which never work inside words.
 #include "text/markdown_chinese.h"
 
 #include <cmark-gfm.h>
@@ -26,11 +26,17 @@ using markdown_tree::kind_of;
 using markdown_tree::literal_of;
 using markdown_tree::target_of;
 
-constexpr std::string_view joint_mark = "\xEF\xB7\x90";  // U+FDD0
+constexpr std::string_view joint_mark = "\xEF\xB7\x90";           // U+FDD0
 constexpr std::string_view address_mark = "<!--\xEF\xB7\x91-->";  // U+FDD1
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_line_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_line_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 class SourceMarker {
 public:
@@ -185,7 +191,10 @@ void discard(cmark_node* leaf)
 
 using Iterator = std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)>;
 
-Iterator iterator_over(cmark_node* root) { return {cmark_iter_new(root), cmark_iter_free}; }
+Iterator iterator_over(cmark_node* root)
+{
+    return {cmark_iter_new(root), cmark_iter_free};
+}
 
 // Finds the breaks to take out: keeps the last character and the break behind it while it walks.
 class BreakFinder {

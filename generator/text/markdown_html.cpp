@@ -1,5 +1,7 @@
-// Prints the tree itself instead of cmark_render_html, so that every tag on a page is written here and
-// nothing of the source gets past html::escaped.
+// Prints the tree itself instead of cmark_render_html, so that every tag on a page is written here
+// and nothing of the source gets past html::escaped.
+#include "text/markdown.h"
+
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 
@@ -10,7 +12,6 @@
 #include <fmt/format.h>
 
 #include "text/html.h"
-#include "text/markdown.h"
 #include "text/markdown_tree.h"
 
 namespace mingbai {
@@ -22,7 +23,8 @@ using markdown_tree::kind_of;
 using markdown_tree::literal_of;
 using markdown_tree::target_of;
 
-// Bytes that the URL standard has no place for; characters beyond ASCII are left for people to read.
+// Bytes that the URL standard has no place for; characters beyond ASCII are left for people to
+// read.
 void append_address(std::string& out, std::string_view address)
 {
     const auto is_hex = [&](std::size_t at) {
@@ -31,9 +33,9 @@ void append_address(std::string& out, std::string_view address)
     };
     for (std::size_t at = 0; at < address.size(); ++at) {
         const auto byte = static_cast<unsigned char>(address[at]);
-        const bool misplaced = byte <= ' ' || byte == 0x7F ||
-                               std::string_view("\"<>[\\]^`{|}").find(address[at]) !=
-                                   std::string_view::npos;
+        const bool misplaced =
+            byte <= ' ' || byte == 0x7F ||
+            std::string_view("\"<>[\\]^`{|}").find(address[at]) != std::string_view::npos;
         const bool lone_percent = byte == '%' && (!is_hex(at + 1) || !is_hex(at + 2));
         if (misplaced || lone_percent)
             out += fmt::format("%{:02X}", byte);
@@ -60,7 +62,7 @@ public:
     std::string printed(cmark_node* root)
     {
         const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> iterator(cmark_iter_new(root),
-                                                                              cmark_iter_free);
+                                                                               cmark_iter_free);
         for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
              event = cmark_iter_next(iterator.get())) {
             cmark_node* node = cmark_iter_get_node(iterator.get());
@@ -79,14 +81,20 @@ private:
     void enter(cmark_node* node, Kind kind)
     {
         switch (kind) {
-        case Kind::quote: begin_line(); out_ += "<blockquote>\n"; break;
+        case Kind::quote:
+            begin_line();
+            out_ += "<blockquote>\n";
+            break;
         case Kind::list: enter_list(node); break;
         case Kind::item: enter_item(node, ""); break;
         case Kind::task: enter_item(node, checkbox_of(node)); break;
         case Kind::heading: enter_heading(node); break;
         case Kind::paragraph: enter_paragraph(node); break;
         case Kind::code_block: print_code_block(node); break;
-        case Kind::rule: begin_line(); out_ += "<hr>\n"; break;
+        case Kind::rule:
+            begin_line();
+            out_ += "<hr>\n";
+            break;
         case Kind::table: enter_table(node); break;
         case Kind::table_head: enter_head(); break;
         case Kind::table_row: enter_row(); break;
@@ -285,8 +293,7 @@ private:
         // An empty heading would be announced as one.
         cell_is_heading_ = in_head_ && is_next_block(node);
         out_ += cell_is_heading_ ? "<th scope=\"col\"" : "<td";
-        const char alignment =
-            column_ < columns_ ? static_cast<char>(alignments_[column_]) : '\0';
+        const char alignment = column_ < columns_ ? static_cast<char>(alignments_[column_]) : '\0';
         ++column_;
         if (alignment == 'r')
             out_ += " class=\"num\"";

@@ -16,7 +16,10 @@ constexpr std::size_t widest_table = 64;
 // cmark fills short rows up to the width of the table: 7 KB can become 14 MB.
 constexpr std::size_t most_missing_cells = 10'000;
 
-bool is_line_blank(char c) { return c == ' ' || c == '\t' || c == '\v' || c == '\f'; }
+bool is_line_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\v' || c == '\f';
+}
 
 std::string_view without_indent(std::string_view line)
 {
@@ -27,7 +30,9 @@ std::string_view without_indent(std::string_view line)
 // The size of the mark of a block quote or list item at the start, 0 when there is none.
 std::size_t container_mark(std::string_view line)
 {
-    const auto ends_at = [&](std::size_t at) { return at == line.size() || is_line_blank(line[at]); };
+    const auto ends_at = [&](std::size_t at) {
+        return at == line.size() || is_line_blank(line[at]);
+    };
     if (line.starts_with('>'))
         return 1;
     if (line.empty())
@@ -137,7 +142,8 @@ private:
             table_cells_ = cells;
             missing_cells_ = 0;
             if (cells > widest_table)
-                refuse("table-too-wide", {fmt::format("{}", cells), fmt::format("{}", widest_table)});
+                refuse("table-too-wide",
+                       {fmt::format("{}", cells), fmt::format("{}", widest_table)});
             return;
         }
         if (table_cells_ == 0)
@@ -145,8 +151,7 @@ private:
         const auto bars = static_cast<std::size_t>(std::count(line.begin(), line.end(), '|'));
         missing_cells_ += table_cells_ - std::min(table_cells_, bars + 1);
         if (missing_cells_ > most_missing_cells)
-            refuse("table-too-wide",
-                   {fmt::format("{}", table_cells_), fmt::format("{}", widest_table)});
+            refuse("table-incomplete", {});
     }
 
     void check_heading(std::string_view line)
@@ -211,8 +216,7 @@ private:
 bool is_within_limits(std::string_view source, const Place& begin, Problems& problems)
 {
     if (source.size() > largest_document) {
-        problems.add("markdown-too-large", begin,
-                     {fmt::format("{}", source.size()), fmt::format("{}", largest_document)});
+        problems.add("file-too-large", begin, {fmt::format("{}", largest_document >> 20)});
         return false;
     }
     return SourceCheck(begin, problems).passes(source);

@@ -3,6 +3,7 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cstring>
@@ -36,13 +37,33 @@ struct ParserFree {
     void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
 };
 
+// From each bare address cmark looks on to the next blank, and Chinese has none. Beyond a sum of
+// bytes that nobody writes, addresses stay text.
+bool may_look_for_addresses(std::string_view source)
+{
+    constexpr std::size_t most_bytes = 200'000'000;
+    std::size_t bytes = 0;
+    while (!source.empty() && bytes <= most_bytes) {
+        const std::size_t size = std::min(source.find_first_of(" \t\r\n"), source.size());
+        const std::string_view stretch = source.substr(0, size);
+        for (const std::string_view beginning : {"://", "www."})
+            for (std::size_t at = stretch.find(beginning); at != std::string_view::npos;
+                 at = stretch.find(beginning, at + 1))
+                bytes += stretch.size() - at;
+        source.remove_prefix(std::min(size + 1, source.size()));
+    }
+    return bytes <= most_bytes;
+}
+
 Root parse(std::string_view source)
 {
     // One ~ is a range in Chinese text (3~5天), so only two strike through.
     constexpr int options = CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE;
     const std::unique_ptr<cmark_parser, ParserFree> parser(cmark_parser_new(options));
-    for (const char* name : {"table", "strikethrough", "autolink", "tasklist"}) {
-        cmark_syntax_extension* extension = cmark_find_syntax_extension(name);
+    for (const std::string name : {"table", "strikethrough", "tasklist", "autolink"}) {
+        if (name == "autolink" && !may_look_for_addresses(source))
+            continue;
+        cmark_syntax_extension* extension = cmark_find_syntax_extension(name.c_str());
         assert(extension != nullptr && "Markdown::prepare was not called");
         cmark_parser_attach_syntax_extension(parser.get(), extension);
     }
@@ -113,8 +134,8 @@ bool is_safe(std::string_view target)
             return scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "tel";
         const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
         const bool is_letter = lower >= 'a' && lower <= 'z';
-        const bool is_other = (lower >= '0' && lower <= '9') || lower == '+' || lower == '-' ||
-                              lower == '.';
+        const bool is_other =
+            (lower >= '0' && lower <= '9') || lower == '+' || lower == '-' || lower == '.';
         if (!is_letter && (scheme.empty() || !is_other))
             return true;
         scheme += lower;
@@ -122,7 +143,10 @@ bool is_safe(std::string_view target)
     return true;
 }
 
-void Free::operator()(cmark_node* root) const { cmark_node_free(root); }
+void Free::operator()(cmark_node* root) const
+{
+    cmark_node_free(root);
+}
 
 Root parse_mended(std::string_view source)
 {

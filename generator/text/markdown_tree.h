@@ -15,9 +15,31 @@ namespace mingbai {
 namespace markdown_tree {
 
 enum class Kind {
-    document, quote, list, item, task, heading, paragraph, code_block, html_block, rule,
-    table, table_head, table_row, table_cell,
-    text, code, soft_break, hard_break, html, emphasis, strong, struck, link, image, other
+    document,
+    quote,
+    list,
+    item,
+    task,
+    heading,
+    paragraph,
+    code_block,
+    html_block,
+    rule,
+    table,
+    table_head,
+    table_row,
+    table_cell,
+    text,
+    code,
+    soft_break,
+    hard_break,
+    html,
+    emphasis,
+    strong,
+    struck,
+    link,
+    image,
+    other
 };
 
 Kind kind_of(cmark_node* node);
@@ -26,10 +48,12 @@ bool is_item(cmark_node* node);
 std::string_view target_of(cmark_node* node);
 std::string_view literal_of(cmark_node* node);
 
-// The first paragraph of an item whose list is written without blank lines stands in <li> without <p>.
+// The first paragraph of an item whose list is written without blank lines stands in <li> without
+// <p>.
 bool stands_bare_in_item(cmark_node* paragraph);
 
-// No scheme, or http, https, mailto, tel. Blanks and controls that browsers overlook do not hide one.
+// No scheme, or http, https, mailto, tel. Blanks and controls that browsers overlook do not hide
+// one.
 bool is_safe(std::string_view target);
 
 struct Free {

@@ -1,10 +1,11 @@
-// Official texts number their parts themselves: 一、（一）1.（1）① and, in translations, I. (I) 1. (1). The
-// number is what stays when words change and what all languages share, so it makes the anchor:
+// Official texts number their parts themselves: 一、（一）1.（1）① and, in translations, I. (I) 1.
+// (1). The number is what stays when words change and what all languages share, so it makes the
+// anchor:
 //   ## 二、下一步工作       2
 //   ### （一）依法决策      2-1
 //   （a paragraph below）   2-1.p1
-// Numbered headings are served first; a heading without number takes its place among its siblings, and
-// whoever comes second gets a letter: 前言 before 一、 becomes 1b, and 一、 stays 1.
+// Numbered headings are served first; a heading without number takes its place among its siblings,
+// and whoever comes second gets a letter: 前言 before 一、 becomes 1b, and 一、 stays 1.
 #include "text/outline.h"
 
 #include <algorithm>
@@ -121,10 +122,9 @@ int take_roman(LabelReader& reader)
     while (number < 30 && reader.take_any_of(U"Xx"))
         number += 10;
     constexpr std::pair<std::string_view, int> ones[] = {
-        {"VIII", 8}, {"VII", 7}, {"III", 3}, {"IX", 9}, {"IV", 4},
-        {"VI", 6},   {"II", 2},  {"I", 1},   {"V", 5},  {"viii", 8},
-        {"vii", 7},  {"iii", 3}, {"ix", 9},  {"iv", 4}, {"vi", 6},
-        {"ii", 2},   {"i", 1},   {"v", 5},
+        {"VIII", 8}, {"VII", 7}, {"III", 3}, {"IX", 9},   {"IV", 4},  {"VI", 6},
+        {"II", 2},   {"I", 1},   {"V", 5},   {"viii", 8}, {"vii", 7}, {"iii", 3},
+        {"ix", 9},   {"iv", 4},  {"vi", 6},  {"ii", 2},   {"i", 1},   {"v", 5},
     };
     for (const auto& [letters, value] : ones)
         if (reader.take_word(letters))
@@ -199,8 +199,7 @@ int division(LabelReader& reader)
     int number = take_chinese(reader);
     if (number == 0)
         number = take_arabic(reader);
-    const bool is_division =
-        reader.take_word("部分") || reader.take_any_of(U"章节编篇");
+    const bool is_division = reader.take_word("部分") || reader.take_any_of(U"章节编篇");
     const char32_t behind = reader.peek();
     const bool ends = behind == 0 || utf8::is_blank(behind) || utf8::is_punctuation(behind);
     return is_division && ends ? number : 0;
@@ -212,7 +211,7 @@ struct Heading {
     int number = 0;                     // official; else 0
     int ordinal = 0;                    // among its siblings, from 1
     int segment = 0;
-    int repeat = 0;                     // how many have the same anchor before it
+    int repeat = 0;  // how many have the same anchor before it
 };
 
 std::vector<Heading> tree_of(const std::vector<Block>& blocks, const std::vector<int>& numbers)

@@ -1,5 +1,5 @@
-// Text as quotes are compared: normal form C, each run of blanks one space, ends trimmed. Nothing else is
-// folded, for a quote must stand in its source as it is.
+// Text as quotes are compared: normal form C, each run of blanks one space, ends trimmed. Nothing
+// else is folded, for a quote must stand in its source as it is.
 #pragma once
 
 #include <string>

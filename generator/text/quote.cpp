@@ -1,7 +1,8 @@
-// The nearest passage: characters that differ only in form are made alike, then a window as long as the
-// quote is moved over each block and the pairs of neighbouring characters are counted that also stand in
-// the quote. “开展校外培训清朗环境专项行动” so finds “开展中小学生校外培训清朗环境专项行动”. The order of the
-// pairs is left out: this is a hint for an editor and decides nothing.
+// The nearest passage: characters that differ only in form are made alike, then a window as long as
+// the quote is moved over each block and the pairs of neighbouring characters are counted that also
+// stand in the quote. “开展校外培训清朗环境专项行动” so finds
+// “开展中小学生校外培训清朗环境专项行动”. The order of the pairs is left out: this is a hint for an
+// editor and decides nothing.
 #include "text/quote.h"
 
 #include <algorithm>
@@ -26,12 +27,16 @@ struct Folded {
     std::vector<std::size_t> places;  // in characters of the original
 };
 
-bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+bool is_digit(char32_t c)
+{
+    return c >= '0' && c <= '9';
+}
 
 // A quote that differs in one of these differs in what it says: 86.38% is not 8638.
 bool carries_meaning(char32_t c)
 {
-    return c < 0x80 && std::string_view("%+=<>$&@#").find(static_cast<char>(c)) != std::string_view::npos;
+    return c < 0x80 &&
+           std::string_view("%+=<>$&@#").find(static_cast<char>(c)) != std::string_view::npos;
 }
 
 std::u32string characters_of(std::string_view text)
@@ -159,7 +164,8 @@ public:
             take(block, text, alike, at);
             return;
         }
-        const Window window = best_window(alike.characters, quote_.size() + quote_.size() / 4, pairs_);
+        const Window window =
+            best_window(alike.characters, quote_.size() + quote_.size() / 4, pairs_);
         if (window.shared <= most_shared_)
             return;
         most_shared_ = window.shared;
@@ -205,8 +211,8 @@ QuoteSearch find_quote(const Outline& outline, std::string_view quote, std::stri
         if ((at.empty() || block.anchor == at) && block.text.find(wanted) != std::string::npos)
             search.blocks.push_back(&block);
     if (!search.blocks.empty()) {
-        search.result = search.blocks.size() == 1 ? QuoteSearch::Result::found
-                                                  : QuoteSearch::Result::ambiguous;
+        search.result =
+            search.blocks.size() == 1 ? QuoteSearch::Result::found : QuoteSearch::Result::ambiguous;
         return search;
     }
     // With `at`, too: the quote may only stand elsewhere.

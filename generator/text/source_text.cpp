@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <map>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include <fmt/format.h>
 
@@ -38,7 +38,7 @@ Place place_at(const std::string& file, std::string_view text, std::size_t offse
 constexpr std::array<std::string_view, 8> leftovers{"[bookmark:", "〔〕", "待补充", "待填写",
                                                     "{{",         "TODO", "XXX",    "×××"};
 
-// Each of the three is reported where it first occurs: one place is enough to find the others.
+// Each of the three is reported wherever it occurs, up to a number that nobody mends one by one.
 class CharacterCheck {
 public:
     CharacterCheck(const std::string& file, std::string_view text, Problems& problems)
@@ -58,9 +58,9 @@ public:
             }
             const utf8::Character character = utf8::first(text_.substr(at));
             if (utf8::is_control(character.value))
-                report_once("control-character", at, code_of(character.value));
+                report("control-character", at, code_of(character.value));
             if (utf8::is_bidi_control(character.value))
-                report_once("bidi-control", at, code_of(character.value));
+                report("bidi-control", at, code_of(character.value));
             at += character.size;
         }
     }
@@ -86,21 +86,21 @@ private:
     {
         for (const std::string_view leftover : leftovers)
             if (text_.substr(at).starts_with(leftover))
-                report_once("placeholder", at, std::string(leftover));
+                report("placeholder", at, std::string(leftover));
     }
 
-    void report_once(std::string_view rule, std::size_t at, std::string word)
+    void report(std::string_view rule, std::size_t at, std::string word)
     {
-        if (std::find(reported_.begin(), reported_.end(), rule) != reported_.end())
+        constexpr std::size_t most_of_a_rule = 20;
+        if (++reported_[rule] > most_of_a_rule)
             return;
-        reported_.push_back(rule);
         problems_.add(rule, place_at(file_, text_, at), {std::move(word)});
     }
 
     const std::string& file_;
     std::string_view text_;
     Problems& problems_;
-    std::vector<std::string_view> reported_;
+    std::map<std::string_view, std::size_t> reported_;
 };
 
 // Of Windows and of old Macs.
@@ -117,6 +117,8 @@ void mend_line_ends(std::string& text)
 
 }
 
+bool is_lfs_pointer(std::string_view bytes) { return bytes.starts_with(lfs_pointer); }
+
 std::optional<std::string> source_text(std::string bytes, const std::string& file,
                                        Problems& problems)
 {
@@ -124,7 +126,7 @@ std::optional<std::string> source_text(std::string bytes, const std::string& fil
         problems.add("file-too-large", {file}, {fmt::format("{}", size_limit >> 20)});
         return std::nullopt;
     }
-    if (bytes.starts_with(lfs_pointer)) {
+    if (is_lfs_pointer(bytes)) {
         problems.add("lfs-pointer", {file});
         return std::nullopt;
     }

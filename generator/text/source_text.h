@@ -4,14 +4,18 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/problem.h"
 
 namespace mingbai {
 
+// The few lines that Git LFS commits in place of a file.
+bool is_lfs_pointer(std::string_view bytes);
+
 // Nothing when it can not be read as text: `file-too-large` (over 1 MiB), `lfs-pointer`, `encoding-utf8`.
 // Reports and mends `encoding-bom` and `line-ends`; reports `control-character`, `bidi-control` and
-// `placeholder` (what word processors and unfinished forms leave behind), the first of each.
+// `placeholder` (what word processors and unfinished forms leave behind), the first twenty of each.
 std::optional<std::string> source_text(std::string bytes, const std::string& file,
                                        Problems& problems);
 

@@ -54,7 +54,7 @@ struct Table::Content {
         return table->get(key);
     }
 
-    // What a file may not hold as it stands (text/source_text), an escape may not smuggle in: "\u202E".
+    // What a file may not hold as it stands (text/source_text), no escape may smuggle in.
     std::string checked_text(const tomlpp::node& node, Problems& problems) const
     {
         std::string text = node.value<std::string>().value_or("");
@@ -239,6 +239,50 @@ void Table::report_unknown(Problems& problems) const
 
 namespace {
 
+// `a.b.c = 1` makes a table in a table in a table, and toml++ lets go of them by recursion.
+constexpr std::size_t most_dots = 16;
+
+// The place behind the string that begins at `at`.
+std::size_t end_of_string(std::string_view text, std::size_t at)
+{
+    const char mark = text[at];
+    const bool is_long = text.substr(at, 3) == std::string(3, mark);
+    const std::string_view quote = text.substr(at, is_long ? 3 : 1);
+    std::size_t end = at + quote.size();
+    while (end < text.size() && !text.substr(end).starts_with(quote))
+        end += mark == '"' && text[end] == '\\' ? 2 : 1;
+    end = std::min(end + quote.size(), text.size());
+    // A long string may end in quotation marks of its own.
+    while (is_long && end < text.size() && text[end] == mark)
+        ++end;
+    return end;
+}
+
+// The line of a key with more dots than are allowed; 0 when there is none.
+std::uint32_t line_of_deep_key(std::string_view text)
+{
+    const auto lines_in = [](std::string_view part) {
+        return static_cast<std::uint32_t>(std::count(part.begin(), part.end(), '\n'));
+    };
+    std::uint32_t line = 1;
+    std::size_t dots = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const char c = text[at];
+        std::size_t end = at + 1;
+        if (c == '"' || c == '\'')
+            end = end_of_string(text, at);
+        else if (c == '#')
+            end = std::min(text.find('\n', at), text.size());
+        else if (c == '.' && ++dots > most_dots)
+            return line;
+        else if (std::string_view("=,[]{}\n").find(c) != std::string_view::npos)
+            dots = 0;
+        line += lines_in(text.substr(at, end - at));
+        at = end;
+    }
+    return 0;
+}
+
 // The date around the place where toml++ gave up: its first character's column, and its text.
 struct WrittenDate {
     std::uint32_t column = 0;
@@ -289,6 +333,10 @@ std::optional<Table> parse(std::string_view text, const std::string& file,
 {
     if (text.size() > size_limit) {
         problems.add("file-too-large", {file}, {fmt::format("{}", size_limit >> 20)});
+        return std::nullopt;
+    }
+    if (const std::uint32_t line = line_of_deep_key(text); line > 0) {
+        problems.add("nesting-too-deep", {file, line + first_line - 1});
         return std::nullopt;
     }
     // toml++ tells what is wrong by throwing; here it becomes a problem like any other.

@@ -18,8 +18,8 @@ namespace mingbai::toml {
 
 class Table {
 public:
-    // The readers report `key-type` when the value is of another type, and answer nothing; text with an
-    // escaped `control-character` or `bidi-control` is reported. Each call marks its key as known. The
+    // The readers report `key-type` when the value is of another type, and answer nothing; and text
+    // with an escaped `control-character` or `bidi-control`. Each call marks its key as known. The
     // place of the report is the value's.
     std::optional<std::string> text(std::string_view key, Problems& problems) const;
     std::optional<bool> boolean(std::string_view key, Problems& problems) const;
@@ -55,8 +55,8 @@ private:
     std::shared_ptr<const Content> content_;
 };
 
-// `first_line` is the line of the file on which `text` begins. Nothing when it is not TOML
-// (`toml-syntax` with line and column, or `date-bad` for a day that does not exist).
+// `first_line` is the line of the file on which `text` begins. Nothing when it is not TOML: reports
+// `toml-syntax`, `date-bad` for a day that does not exist, `nesting-too-deep`, `file-too-large`.
 std::optional<Table> parse(std::string_view text, const std::string& file, std::uint32_t first_line,
                            Problems& problems);
 

@@ -29,7 +29,8 @@ bool is_name(std::string_view name)
                (letter >= '0' && letter <= '9') || letter == '_' || letter == '-' ||
                letter == '/' || letter == '.';
     };
-    return !name.empty() && name.front() != '.' && name.back() != '.' &&
+    const auto joins = [](char letter) { return letter == '.' || letter == '/'; };
+    return !name.empty() && !joins(name.front()) && !joins(name.back()) &&
            std::all_of(name.begin(), name.end(), allowed);
 }
 

@@ -1,5 +1,6 @@
 #include "theme/theme.h"
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <utility>
@@ -15,6 +16,7 @@ namespace mingbai {
 namespace {
 
 constexpr std::string_view template_extension = ".mustache";
+constexpr std::string_view parts_prefix = "parts/";
 
 struct LoadedTemplate {
     std::string file;
@@ -41,6 +43,11 @@ TemplateSources read_sources(const Snapshot& snapshot, const std::string& folder
                         parse_template(snapshot.read(path), path.text(), problems));
     }
     return sources;
+}
+
+bool is_part(const TemplateSources::value_type& source)
+{
+    return source.first.starts_with(parts_prefix);
 }
 
 std::map<std::string, Place, std::less<>> first_uses(const TemplatePieces& pieces)
@@ -128,14 +135,15 @@ Theme Theme::load(const Snapshot& snapshot, const std::string& name,
     auto content = std::make_shared<Content>();
     content->templates_folder = folder + "/templates";
     const TemplateSources sources = read_sources(snapshot, content->templates_folder, problems);
-    if (sources.empty()) {
+    if (std::all_of(sources.begin(), sources.end(), is_part)) {
         problems.add("theme-missing", {folder}, {name});
         return Theme(std::move(content));
     }
     content->words = Words::read(snapshot, Path::of(folder + "/words.toml"), languages, problems);
-    for (const auto& [template_name, pieces] : sources) {
-        if (template_name.starts_with("parts/"))
+    for (const auto& source : sources) {
+        if (is_part(source))
             continue;
+        const std::string& template_name = source.first;
         const TemplatePieces whole = with_parts(template_name, sources, problems);
         content->templates.emplace(
             template_name, load_template(whole, file_of(content->templates_folder, template_name),
@@ -154,6 +162,8 @@ std::string Theme::word(std::string_view key, const Language& language,
 Html Theme::render(std::string_view name, const Language& language, const View& view,
                    Problems& problems) const
 {
+    if (content_->templates.empty())
+        return {};  // `theme-missing` has been said
     const auto loaded = content_->templates.find(name);
     if (loaded == content_->templates.end()) {
         problems.add("template-missing", {template_file(name)}, {std::string(name)});

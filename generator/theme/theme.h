@@ -30,6 +30,8 @@ public:
     // Reports `theme-missing`, `template-syntax`, `template-missing`, `template-cycle`,
     // `template-size`, `template-escape`, `word-missing`, `word-message`, `word-unknown`,
     // `word-arguments` (a template says a word that has to be filled in), `asset-missing`.
+    // A theme without templates is `theme-missing`; all it renders is empty, and nothing more is
+    // said.
     static Theme load(const Snapshot& snapshot, const std::string& name,
                       const std::vector<Language>& languages, Problems& problems);
 
