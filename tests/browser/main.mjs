@@ -1,0 +1,68 @@
+// main.mjs [--full] [--only PART] [--pictures] [--tally FILE] FOLDER…: all tests of built sites.
+// Short: one page of each kind and language in the browser. --full: every page.
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { axe } from './axe.mjs';
+import { launch } from './browser.mjs';
+import { html } from './html.mjs';
+import { links } from './links.mjs';
+import { official } from './official.mjs';
+import { serve } from './server.mjs';
+import { Site } from './site.mjs';
+import { followRedirects, visit } from './visit.mjs';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const { values: options, positionals: folders } = parseArgs({
+  allowPositionals: true,
+  options: {
+    full: { type: 'boolean' }, pictures: { type: 'boolean' }, only: { type: 'string' }, tally: { type: 'string' },
+  },
+});
+
+let passed = 0;
+let failed = 0;
+function check(name, faults) {
+  if (faults.length === 0) {
+    ++passed;
+    return;
+  }
+  ++failed;
+  console.log(`FAILED ${name}`);
+  for (const fault of faults.slice(0, 20)) console.log(`    ${fault}`);
+  if (faults.length > 20) console.log(`    and ${faults.length - 20} more`);
+}
+
+async function part(name, work) {
+  if (options.only && options.only !== name) return;
+  const started = performance.now();
+  const before = passed + failed;
+  await work();
+  console.log(`${name}: ${passed + failed - before} checks, ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+const browser = await launch();
+try {
+  for (const folder of folders) {
+    const site = new Site(folder);
+    const pages = options.full ? site.pages : site.onePerKind();
+    const server = await serve(site);
+    const tools = { browser, origin: server.origin, check, pictures: options.pictures && path.join(here, 'out') };
+    console.log(`${folder}: ${site.pages.length} pages, ${pages.length} of them in the browser`);
+    await part('links', () => links(site, tools));
+    await part('html', () => html(site, tools));
+    await part('visit', () => visit(site, pages, tools));
+    await part('redirects', () => followRedirects(site, tools));
+    await part('axe', () => axe(site, pages, tools));
+    if (site.fileSet.has('yumin-jkj/2023/report.html'))
+      await part('official', () => official(site, path.join(here, '../..'), tools));
+    await server.close();
+  }
+} finally {
+  await browser.close();
+}
+if (passed + failed === 0) check('browser tests', ['nothing was checked']);
+if (options.tally) fs.appendFileSync(options.tally, `${passed} ${failed}\n`);
+console.log(`browser: ${passed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;

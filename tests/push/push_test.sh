@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# A push publishes, or is refused and says why on the pusher's terminal; then nothing has changed.
+source "$(dirname -- "${BASH_SOURCE[0]}")/../support/shell.sh"
+
+clone="$stage/clone"
+shelf="$stage/shelf"
+
+# push WORDS…: pushes like an editor would; what the terminal shows is in push.txt.
+push() { git -C "$clone" push "$@" >"$stage/push.txt" 2>&1; }
+
+shown() { grep -q -- "$1" "$stage/push.txt" || { cat "$stage/push.txt"; fail "the push does not show: $1"; }; }
+
+commit_all() {
+    quietly git -C "$clone" add --all
+    quietly git -C "$clone" commit -m "$1"
+}
+
+live() { readlink "$shelf/live"; }
+
+quietly git init --bare "$stage/site.git"
+quietly "$program" install-hooks --repository "$stage/site.git" --shelf "$shelf"
+quietly git clone "$stage/site.git" "$clone"
+golden_site "$clone"
+commit_all 'content: first'
+
+# The first push makes the site.
+push origin HEAD:main || { cat "$stage/push.txt"; fail 'the first push is refused'; }
+[[ -f $shelf/live/index.html && -f $shelf/live/en/index.html ]] || fail 'nothing is published'
+grep -q "$(git -C "$clone" rev-parse HEAD)" "$shelf/live/release.txt" || fail 'another commit is published'
+first=$(live)
+
+# A change of words is published, and the old release stays at hand.
+report=$(cd "$clone" && git ls-files 'content/*/report.zh.md' | tail -n 1)
+printf '\n这是补充的一段话。\n' >>"$clone/$report"
+commit_all 'content: a paragraph'
+push origin HEAD:main || { cat "$stage/push.txt"; fail 'a good push is refused'; }
+[[ $(live) != "$first" ]] || fail 'the change is not published'
+grep -rq 这是补充的一段话 "$shelf/live/" || fail 'the new words are not there'
+[[ $(readlink "$shelf/previous") == "$first" ]] || fail 'previous is not the release before'
+second=$(live)
+
+# A push that cannot be published is refused, with place and rule, and changes nothing.
+good=$(git -C "$clone" rev-parse HEAD)
+lines=$(wc -l <"$clone/site-config.toml")
+printf 'tilte = "x"\nbroken = \n' >>"$clone/site-config.toml"
+commit_all 'content: broken'
+if push origin HEAD:main; then fail 'a broken push is accepted'; fi
+shown "site-config.toml:$((lines + 2)):"
+shown '\[toml-syntax\]'
+[[ $(live) == "$second" ]] || fail 'the live site has changed'
+[[ $(git -C "$stage/site.git" rev-parse main) == "$good" ]] || fail 'the branch has moved'
+
+# Another branch is nobody's site: it may hold anything, and publishes nothing.
+push origin HEAD:refs/heads/draft || { cat "$stage/push.txt"; fail 'a draft branch is refused'; }
+[[ $(live) == "$second" ]] || fail 'a draft branch is published'
+
+# The published branch can neither be rewritten nor deleted.
+quietly git -C "$clone" reset --hard "$good~1"
+if push --force origin HEAD:main; then fail 'history may be rewritten'; fi
+if push origin :main; then fail 'the published branch may be deleted'; fi
+[[ $(live) == "$second" ]] || fail 'the live site has changed'
+
+# Mended, it goes through.
+quietly git -C "$clone" reset --hard "$good"
+printf '\n又补充了一句。\n' >>"$clone/$report"
+commit_all 'content: another paragraph'
+push origin HEAD:main || { cat "$stage/push.txt"; fail 'a mended push is refused'; }
+[[ $(live) != "$second" ]] || fail 'the mended push is not published'
+[[ -z $(find "$shelf/drafts" -mindepth 1 2>/dev/null) ]] || fail 'a draft is left over'

@@ -1,0 +1,40 @@
+#include "support/pages.h"
+
+#include <filesystem>
+#include <utility>
+
+#include "base/date.h"
+#include "base/file.h"
+#include "pages/pages.h"
+
+namespace mingbai {
+
+namespace {
+
+void add_theme(Files& files)
+{
+    const std::filesystem::path folder = PROJECT_FOLDER "/themes/plain";
+    for (const file::Entry& entry : file::list(folder))
+        if (entry.kind == file::Kind::regular)
+            files.emplace("themes/plain/" + entry.name, file::read(folder / entry.name));
+}
+
+}
+
+BuiltPages::BuiltPages(Files files)
+{
+    add_theme(files);
+    const Snapshot snapshot = Snapshot::of_files(files);
+    const SiteConfig config = config_of(files);
+    const Routes routes(config);
+    const Theme theme = Theme::load(snapshot, config.theme, config.languages, problems_);
+    Problems of_content;
+    const Catalogue catalogue = catalogue_of(files, "2024-06-01", of_content);
+    const Frames frames = Frames::of(catalogue, routes, theme, problems_);
+    const ReleaseFacts facts{"0123456789abcdef0123456789abcdef01234567", "2024-06-01", "generator: x"};
+    for (const Page& page :
+         all_pages(Site{catalogue, routes, theme, snapshot, facts, frames}, problems_))
+        pages_.emplace(page.route.file, page.bytes(problems_));
+}
+
+}

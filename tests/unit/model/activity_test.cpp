@@ -1,0 +1,155 @@
+#include "model/activity.h"
+
+#include <algorithm>
+
+#include <doctest/doctest.h>
+
+#include "support/sites.h"
+
+using namespace mingbai;
+
+namespace {
+
+constexpr std::string_view date = "date = 2023-09-20\n";
+
+Files with(std::string_view from, std::string_view to)
+{
+    return changed(small_site(), activity_file, from, to);
+}
+
+std::string rules(std::string_view from, std::string_view to)
+{
+    return rules_of(problems_of(with(from, to)));
+}
+
+// The record under another file name, without its translation and without the photograph.
+Files named(std::string_view stem, std::string_view date_line)
+{
+    Files files = changed(with(date, date_line), activity_file,
+                          "images = [\"2023-09-20-moot-court.jpg\"]\n", "");
+    const std::string text = files.at(std::string(activity_file));
+    files.erase(std::string(activity_file));
+    files.erase("content/jky/activities/2023-09-20-moot-court.en.md");
+    files["content/jky/activities/" + std::string(stem) + ".zh.md"] = text;
+    return files;
+}
+
+Activity activity_of(const Files& files)
+{
+    Problems problems;
+    return records_of(files, problems).activities.at(0);
+}
+
+Activity on(std::string_view day, std::string stem, std::string body = "jky")
+{
+    Activity activity = activity_of(small_site());
+    activity.start = PartialDate::parse(day).value();
+    activity.stem = std::move(stem);
+    activity.body = std::move(body);
+    return activity;
+}
+
+}
+
+TEST_CASE("a record is read with its facts")
+{
+    const Activity activity = activity_of(small_site());
+    CHECK(activity.body == "jky");
+    CHECK(activity.stem == "2023-09-20-moot-court");
+    CHECK(activity.start.text() == "2023-09-20");
+    CHECK_FALSE(activity.end);
+    CHECK(activity.kind == "lecture");
+    CHECK(activity.place == "示例县第二中学");
+    CHECK(activity.commitments == std::vector<std::string>{"jky/2023/lessons"});
+    CHECK(activity.sources.at(0).report == "jky/2023");
+    CHECK(activity.sources.at(0).place.line == 11);
+}
+
+TEST_CASE("a date is known as far as it is known, and the file name begins with it")
+{
+    CHECK(activity_of(named("2023-09-lesson", "date = \"2023-09\"\n")).start.text() == "2023-09");
+    CHECK(activity_of(named("2023-lesson", "date = \"2023\"\n")).start.text() == "2023");
+    CHECK(rules_of(problems_of(named("2023-09-lesson", "date = \"2023-09\"\n"))) ==
+          "translation-missing");
+    CHECK(rules_of(problems_of(named("2023-09-19-lesson", date))) ==
+          "date-file-name translation-missing");
+    CHECK(rules_of(problems_of(named("2023-lesson", date))) ==
+          "date-file-name translation-missing");
+    CHECK(rules_of(problems_of(named("lesson", "date = \"2023\"\n"))) ==
+          "date-file-name translation-missing");
+    CHECK(rules_of(problems_of(named("2023", "date = \"2023\"\n"))) ==
+          "date-file-name translation-missing");
+}
+
+TEST_CASE("a span has both ends, in order")
+{
+    const auto span = [](std::string_view lines) { return named("2023-09-20-week", lines); };
+    const Activity activity = activity_of(span("start = 2023-09-20\nend = 2023-09-26\n"));
+    CHECK(activity.start.text() == "2023-09-20");
+    CHECK(to_text(*activity.end) == "2023-09-26");
+    CHECK(rules(date, "start = 2023-09-20\n") == "key-missing");
+    CHECK(rules(date, "end = 2023-09-20\n") == "key-missing");
+    CHECK(rules(date, "start = 2023-09-20\nend = 2023-09-19\n") == "date-order");
+    CHECK(rules(date, "start = 2023-09-20\nend = 2023-09-20\n") == "");
+    CHECK(rules(date, "start = 2023-09-20\nend = \"2023\"\n") == "date-bad");
+    CHECK(rules(date, "date = 2023-09-20\nstart = 2023-09-20\nend = 2023-09-21\n") ==
+          "key-unknown");
+}
+
+TEST_CASE("what is no date is told, and the record is not invented")
+{
+    for (const std::string_view bad : {"\"九月\"", "\"2023-9\"", "\"2023-02-30\"", "\"\"",
+                                       "2023-09-20T10:00:00", "2023-09-31"}) {
+        CAPTURE(bad);
+        const Files files = with(date, "date = " + std::string(bad) + "\n");
+        Problems problems;
+        CHECK(records_of(files, problems).activities.empty());
+        CHECK(rules_of(problems) == "date-bad");
+    }
+    CHECK(rules(date, "date = 2023\n") == "key-type");
+    CHECK(rules(date, "") == "key-missing");
+}
+
+TEST_CASE("kinds are those of the configuration")
+{
+    CHECK(rules("kind = \"lecture\"\n", "kind = \"lectures\"\n") == "reference-dangling");
+    CHECK(rules("kind = \"lecture\"\n", "") == "key-missing");
+}
+
+TEST_CASE("an image is a photograph beside the record")
+{
+    constexpr std::string_view images = "images = [\"2023-09-20-moot-court.jpg\"]";
+    for (const std::string_view bad :
+         {"other.jpg", "../activities/2023-09-20-moot-court.jpg", "../../pages/about.zh.md",
+          "/etc/passwd", "..", "", "2023-09-20-moot-court.zh.md"}) {
+        CAPTURE(bad);
+        CHECK(rules(images, "images = [\"" + std::string(bad) + "\"]") == "image-broken");
+    }
+    CHECK(rules(images, "images = \"2023-09-20-moot-court.jpg\"") == "key-type");
+}
+
+TEST_CASE("keys of later versions and unknown ones are told")
+{
+    CHECK(rules(date, "date = 2023-09-20\nfigures = []\n") == "key-later");
+    CHECK(rules(date, "date = 2023-09-20\npartner = []\n") == "key-unknown");
+    CHECK(rules("quote = \"全年开展法治授课52场次\"\n",
+                "quote = \"全年开展法治授课52场次\"\npage = 1\n") == "key-unknown");
+}
+
+TEST_CASE("records stand in a strict order: year, precision, date, id, body")
+{
+    const std::vector<Activity> ordered{
+        on("2022", "2022-x"),  on("2023-01-31", "a"),
+        on("2023-09-20", "a"), on("2023-09-20", "a", "zz"),
+        on("2023-09-20", "b"), on("2023-12-01", "a"),
+        on("2023-01", "a"),    on("2023-09", "a"),
+        on("2023", "a"),       on("2023", "b"),
+        on("2024-01-01", "a"),
+    };
+    for (std::size_t i = 0; i < ordered.size(); ++i)
+        for (std::size_t j = 0; j < ordered.size(); ++j) {
+            CAPTURE(i);
+            CAPTURE(j);
+            CHECK(stands_before(ordered[i], ordered[j]) == (i < j));
+        }
+}

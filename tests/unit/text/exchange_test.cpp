@@ -1,0 +1,33 @@
+#include "text/exchange.h"
+
+#include <cstdint>
+#include <limits>
+
+#include <doctest/doctest.h>
+
+using namespace mingbai;
+
+TEST_CASE("an object keeps the order of its keys and stands on one line")
+{
+    CHECK(exchange::json_object({}) == "{}");
+    CHECK(exchange::json_object({{"b", "x"}, {"a", std::int64_t{2}}}) == R"({"b":"x","a":2})");
+}
+
+TEST_CASE("text is escaped, Chinese is left as it is")
+{
+    CHECK(exchange::json_object({{"k", "一\"\\\n\r\t\x01"}}) == R"({"k":"一\"\\\n\r\t\u0001"})");
+    CHECK(exchange::json_object({{"键\"", std::string("\0", 1)}}) == R"({"键\"":"\u0000"})");
+}
+
+TEST_CASE("numbers are whole to the last digit")
+{
+    CHECK(exchange::json_object({{"k", std::numeric_limits<std::int64_t>::max()}}) ==
+          R"({"k":9223372036854775807})");
+    CHECK(exchange::json_object({{"k", std::numeric_limits<std::int64_t>::min()}}) ==
+          R"({"k":-9223372036854775808})");
+}
+
+TEST_CASE("a key that is given twice is written once, as its readers expect")
+{
+    CHECK(exchange::json_object({{"k", "a"}, {"k", "b"}}) == R"({"k":"b"})");
+}
