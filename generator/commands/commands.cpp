@@ -64,11 +64,16 @@ public:
     const std::optional<SiteConfig>& config() const { return config_; }
     Tongue tongue() const { return tongue_of(options_.tongue, config_); }
 
+    // As of the day that was asked for, or else the commit's.
     void build(Drafts drafts, const Put& put)
     {
-        if (!config_)
-            return;
-        const Date as_of = as_of_day(source_, options_.as_of, config_->time_zone);
+        if (config_)
+            build(drafts, as_of_day(source_, options_.as_of, config_->time_zone), put);
+    }
+
+    // Only with a configuration.
+    void build(Drafts drafts, Date as_of, const Put& put)
+    {
         const ReleaseFacts facts{source_.commit, to_text(as_of), generator_identity()};
         build_site(*config_, {source_.snapshot, as_of, drafts, facts, workers_of(options_)}, put,
                    problems_);
@@ -126,15 +131,14 @@ std::optional<Date> live_day(const Shelf& shelf)
                                    : parse_date(text->substr(at + mark.size(), 10));
 }
 
-std::string publishing_day(const PublishOptions& options, const Shelf& shelf, const Source& source,
-                           const std::string& time_zone)
+// Never a day before the live release's: what was due then is due now.
+Date publishing_day(const PublishOptions& options, const Shelf& shelf, const Attempt& attempt)
 {
+    const std::string& time_zone = attempt.config()->time_zone;
     if (options.as_of == "today")
-        return to_text(today_in(time_zone));
-    if (!options.as_of.empty())
-        return options.as_of;
-    const Date day = as_of_day(source, "", time_zone);
-    return to_text(std::max(day, live_day(shelf).value_or(day)));
+        return today_in(time_zone);
+    const Date day = as_of_day(attempt.source(), options.as_of, time_zone);
+    return options.as_of.empty() ? std::max(day, live_day(shelf).value_or(day)) : day;
 }
 
 std::optional<Manifest> manifest_in(const std::filesystem::path& folder)
@@ -236,14 +240,11 @@ int run_publish(const PublishOptions& options)
                       "先推送一次 / push it once");
     Problems problems;
     Source source = source_at(repository, *tip, problems);
-    CommonOptions common;
-    if (const auto config = read_config(source.snapshot, problems))
-        common.as_of = publishing_day(options, shelf, source, config->time_zone);
-    Attempt attempt(common, std::move(source), std::move(problems));
+    Attempt attempt({}, std::move(source), std::move(problems));
     Draft draft = shelf.begin();
-    attempt.build(Drafts::hidden, [&](std::string_view file, std::string_view bytes) {
-        draft.put(file, bytes);
-    });
+    const Put put = [&](std::string_view file, std::string_view bytes) { draft.put(file, bytes); };
+    if (attempt.config())
+        attempt.build(Drafts::hidden, publishing_day(options, shelf, attempt), put);
     if (!attempt.report())
         return refused;
     const std::optional<Manifest> before = manifest_in(shelf.live_folder());
