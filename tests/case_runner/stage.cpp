@@ -159,7 +159,7 @@ std::string Stage::environment_for_next_run()
     char clock[40];
     std::snprintf(clock, sizeof clock, "2024-05-01T%02d:%02d:00+08:00", 9 + minutes / 60, minutes % 60);
     const char* path = std::getenv("PATH");
-    const char* options = std::getenv("ASAN_OPTIONS");
+    const char* leaks = std::getenv("LSAN_OPTIONS");
     const std::vector<std::pair<std::string, std::string>> variables = {
         {"PATH", (root_ / "bin").string() + ":" + (path != nullptr ? path : "/usr/bin:/bin")},
         {"HOME", (root_ / "home").string()},
@@ -167,7 +167,7 @@ std::string Stage::environment_for_next_run()
         {"LC_ALL", "C.UTF-8"},
         {"TZ", "UTC"},
         {"NO_COLOR", "1"},
-        {"ASAN_OPTIONS", options != nullptr ? options : ""},
+        {"LSAN_OPTIONS", leaks != nullptr ? leaks : ""},
         {"GIT_CONFIG_NOSYSTEM", "1"},
         {"GIT_CONFIG_COUNT", "2"},
         {"GIT_CONFIG_KEY_0", "init.defaultBranch"},
