@@ -1,6 +1,7 @@
 // The only script. It keeps how a reader wants to see the pages (text size, contrast, colours) in this
-// browser, and prints. Loaded in <head> without defer, so that a page is never drawn the wrong way
-// first. Every page works without it; what needs it has the class "needs-js".
+// browser, lets Chinese titles break between words, and prints. Loaded in <head> without defer, so that
+// a page is never drawn the wrong way first. Every page works without it; what needs it has the class
+// "needs-js".
 (function () {
   "use strict";
 
@@ -58,8 +59,36 @@
     });
   }
 
+  // A Chinese title that needs two lines breaks between words. A number stays with its neighbours, a
+  // single character (局, 县, 场) with the word before it, and the term of the portal stays whole. The
+  // text itself stays as it is.
+  function allow_breaks(text, segmenter) {
+    var words = Array.from(segmenter.segment(text.data));
+    for (var index = words.length - 1; index > 0; --index) {
+      var before = words[index - 1];
+      var after = words[index];
+      if (!before.isWordLike || !after.isWordLike) continue;
+      if (after.segment.length < 2 || /\d/.test(before.segment + after.segment)) continue;
+      if (before.segment + after.segment === "法治政府") continue;
+      text.parentNode.insertBefore(document.createElement("wbr"), text.splitText(after.index));
+    }
+  }
+
+  function break_between_words(title) {
+    if (!title.matches(":lang(zh)") || !window.Intl || !Intl.Segmenter) return;
+    var segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+    var walker = document.createTreeWalker(title, NodeFilter.SHOW_TEXT);
+    var texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    texts.forEach(function (text) {
+      if (text.parentNode.matches(":lang(zh)")) allow_breaks(text, segmenter);
+    });
+    title.classList.add("by-words");
+  }
+
   document.addEventListener("DOMContentLoaded", function () {
     settings.forEach(connect);
+    document.querySelectorAll("h1, .brand__name, .card__title, .pair h3").forEach(break_between_words);
     document.querySelectorAll(".settings").forEach(close_on_leaving);
     document.querySelectorAll("[data-print]").forEach(function (button) {
       button.addEventListener("click", function () {
