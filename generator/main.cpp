@@ -79,7 +79,8 @@ private:
         CLI::App& serve = add("serve", "在本机预览 · previews on this machine",
                               [this] { return run_serve(common_, port_); });
         add_source(serve, common_);
-        serve.add_option("--port", port_, "端口，0为任意 · the port, 0 for any");
+        serve.add_option("--port", port_, "端口，0为任意 · the port, 0 for any")
+            ->check(CLI::Range(0, 65535));
     }
 
     void add_publish()

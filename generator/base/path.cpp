@@ -61,6 +61,16 @@ std::string percent_decoded(std::string_view text)
     return decoded;
 }
 
+bool has_scheme(std::string_view target)
+{
+    constexpr std::string_view plain =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.";
+    constexpr std::size_t letters = 52;
+    const std::size_t end = target.find_first_not_of(plain);
+    return end != 0 && end != std::string_view::npos && target[end] == ':' &&
+           plain.find(target.front()) < letters;
+}
+
 std::optional<Path> Path::parse(std::string_view text)
 {
     if (!characters_are_allowed(text) || !every_segment(text, segment_is_allowed))

@@ -39,4 +39,8 @@ private:
 // "%E5%B9%B4" → "年": what an author may write in a link for a name that is not plain.
 std::string percent_decoded(std::string_view text);
 
+// Whether a link begins with "https:", "mailto:" or the like, as browsers see it; else it is a place
+// of this site, whatever colons are in it.
+bool has_scheme(std::string_view target);
+
 }

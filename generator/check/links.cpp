@@ -79,9 +79,7 @@ public:
 private:
     static bool leads_elsewhere(std::string_view target)
     {
-        const std::size_t colon = target.find(':');
-        return target.starts_with("//") ||
-               (colon != std::string_view::npos && colon < target.find_first_of("/?#"));
+        return target.starts_with("//") || has_scheme(target);
     }
 
     void check_fragment(const Document& from, const std::string& fragment, const Document& to,

@@ -21,6 +21,8 @@ constexpr std::array rules{
     Rule{"address-taken", error, "两个页面要用同一个网址 {0}，另一个来自 {1}",
          "two pages want the address {0}; the other comes from {1}", "改其中一个的编号或文件名",
          "change the id or file name of one of them", ""},
+    Rule{"address-too-long", error, "网址太长：{0}", "the address is too long: {0}",
+         "把编号或文件名写短一些", "shorten the id or the file name", ""},
     Rule{"anchor-broken", error, "找不到段落 {0}", "there is no passage {0}",
          "请核对 {1} 里的编号", "check the numbering in {1}", ""},
     Rule{"asset-missing", error, "主题里没有样式表要用的文件 {0}",

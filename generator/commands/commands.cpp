@@ -171,6 +171,25 @@ std::string published_words(const Shelf::Turn& turn, std::size_t changed, Tongue
                    : fmt::format("Published, {} files changed ({}).", changed, turn.name);
 }
 
+// A commit made under a wrong clock would put the as-of day of this and every later release into the
+// future. The clock only refuses here; it never gives a date. A day is allowed for clocks that disagree.
+void require_past(const Source& source)
+{
+    const auto tomorrow = std::chrono::system_clock::now() + std::chrono::days(1);
+    if (source.seconds && std::chrono::seconds(*source.seconds) > tomorrow.time_since_epoch())
+        throw Failure("提交的时间晚于现在 / the time of the commit lies in the future",
+                      "核对电脑的时间，重新提交 / set the computer's clock and commit again");
+}
+
+// The hooks of somebody else are not ours to replace.
+void require_free(const std::filesystem::path& hook)
+{
+    const std::optional<std::string> text = file::read_if_exists(hook);
+    if (text && text->find(hook_mark) == std::string::npos)
+        throw Failure(hook.string() + " 是别的程序的钩子 / is a hook of another program",
+                      "先移走它 / move it away first");
+}
+
 }
 
 int run_build(const CommonOptions& options, const std::filesystem::path& output)
@@ -196,6 +215,8 @@ int run_build(const CommonOptions& options, const std::filesystem::path& output)
 int run_check(const CheckOptions& options)
 {
     Attempt attempt = Attempt::open(options.common);
+    if (options.common.source.in_hook)
+        require_past(attempt.source());
     attempt.build(Drafts::hidden, [](std::string_view, std::string_view) {});
     const Format format = format_of(options.format);
     const Messages messages = attempt.messages(format);
@@ -245,8 +266,11 @@ int run_publish(const PublishOptions& options)
     const Put put = [&](std::string_view file, std::string_view bytes) { draft.put(file, bytes); };
     if (attempt.config())
         attempt.build(Drafts::hidden, publishing_day(options, shelf, attempt), put);
-    if (!attempt.report())
+    // What can be published is not told its warnings again: the check before the push has said them.
+    if (attempt.messages(Format::text).counts.errors > 0) {
+        attempt.report();
         return refused;
+    }
     const std::optional<Manifest> before = manifest_in(shelf.live_folder());
     const Shelf::Turn turn = shelf.go_live(std::move(draft));
     const std::optional<Manifest> after = manifest_in(shelf.live_folder());
@@ -257,6 +281,9 @@ int run_publish(const PublishOptions& options)
 
 int run_install_hooks(const PublishOptions& options)
 {
+    if (options.branch.starts_with("refs/"))
+        throw Failure("--ref " + options.branch + " 应写分支的名字 / should be a branch's name",
+                      "--ref main");
     // This program itself, however it was called: a hook knows no search path.
     const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe");
     const Repository repository = Repository::open(options.repository);
@@ -265,6 +292,8 @@ int run_install_hooks(const PublishOptions& options)
                           std::filesystem::absolute(options.shelf), options.branch};
     const std::filesystem::path hooks = git_folder / "hooks";
     file::make_folders(hooks);
+    for (const Hook& hook : hooks_of(words))
+        require_free(hooks / hook.name);
     for (const Hook& hook : hooks_of(words)) {
         file::replace(hooks / hook.name, hook.script, file::Mode::executable);
         fmt::print("{}\n", (hooks / hook.name).string());

@@ -49,7 +49,8 @@ while read -r old new ref; do
 done
 [ "$wanted" = yes ] || exit 0
 unset $(git rev-parse --local-env-vars)
-exec {program} publish --repository {repository} --shelf {shelf} --ref {branch}
+{program} publish --repository {repository} --shelf {shelf} --ref {branch} ||
+    echo '网站保持原样，请告诉管理员 / the site is as it was; please tell the administrator' >&2
 )";
 
 }

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mingbai {
@@ -18,6 +19,9 @@ struct Hook {
     std::string name;    // of the file in hooks/
     std::string script;
 };
+
+// Stands in every hook that is ours.
+inline constexpr std::string_view hook_mark = "# mingbai:";
 
 // pre-receive checks the pushed commit of the published branch and refuses its deletion and anything
 // that is not a fast-forward; post-receive publishes.

@@ -77,18 +77,38 @@ void check_dates(const Catalogue& catalogue, Problems& problems)
                       catalogue.as_of, problems);
 }
 
+// The images that the texts show.
+void gather_images(const Texts& texts, std::set<Path>& images)
+{
+    for (const Document& document : texts.all())
+        for (const MarkdownLink& link : document.links) {
+            const auto image = link.kind == LinkKind::image
+                                   ? document.path.resolve(percent_decoded(link.target))
+                                   : std::nullopt;
+            if (image)
+                images.insert(*image);
+        }
+}
+
 // The attachments of a draft report and the images of a draft record that no other record names.
 void drop_media_of_drafts(Records& records)
 {
     std::set<Path> of_drafts;
     std::set<Path> of_others;
-    for (const Report& report : records.reports)
-        (report.standing.draft ? of_drafts : of_others)
-            .insert(report.attachments.begin(), report.attachments.end());
-    for (const Activity& activity : records.activities)
+    for (const Report& report : records.reports) {
+        std::set<Path>& media = report.standing.draft ? of_drafts : of_others;
+        media.insert(report.attachments.begin(), report.attachments.end());
+        gather_images(report.texts, media);
+    }
+    for (const Activity& activity : records.activities) {
+        std::set<Path>& media = activity.standing.draft ? of_drafts : of_others;
+        gather_images(activity.texts, media);
         for (const std::string& name : activity.images)
             if (const std::optional<Path> image = activity.texts.original().path.resolve(name))
-                (activity.standing.draft ? of_drafts : of_others).insert(*image);
+                media.insert(*image);
+    }
+    for (const PlainPage& page : records.plain_pages)
+        gather_images(page.texts, of_others);
     std::erase_if(records.media, [&](const Path& file) {
         return of_drafts.contains(file) && !of_others.contains(file);
     });

@@ -20,9 +20,12 @@ namespace {
 
 constexpr std::string_view content_folder = "content";
 
-// A browser or a web server would run these; content may not bring programs along.
-constexpr std::array<std::string_view, 10> active_extensions{
-    "htm", "html", "js", "mjs", "php", "shtml", "svg", "xht", "xhtml", "xml"};
+// A browser, a web server or who opens it would run these; content may not bring programs along.
+constexpr std::array<std::string_view, 46> active_extensions{
+    "asp", "aspx", "bat", "cgi", "cmd", "config", "exe", "hta", "htc", "htm", "html", "js", "jsp",
+    "jspx", "mht", "mhtml", "mjs", "msi", "phar", "php", "php3", "php4", "php5", "php7", "phps",
+    "pht", "phtml", "pl", "ps1", "py", "rb", "rdf", "scr", "sh", "shtm", "shtml", "stm", "svg",
+    "svgz", "swf", "vbs", "xht", "xhtml", "xml", "xsl", "xslt"};
 
 // Pages that the program itself makes (design §7).
 constexpr std::array<std::string_view, 5> reserved_pages{"404", "changes", "index", "search",

@@ -1,11 +1,17 @@
 #include "pages/pages.h"
 
+#include <algorithm>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 
 namespace mingbai {
 namespace {
+
+// File systems take 255 bytes of a name and 4096 of a path; some are left for ".gz" and for the
+// folder that the site stands in.
+constexpr std::size_t longest_name = 250;
+constexpr std::size_t longest_path = 2000;
 
 using Owners = std::unordered_map<std::string_view, const Page*>;
 
@@ -22,7 +28,18 @@ const Page* in_the_way(const Owners& owners, const Page& page)
     return nullptr;
 }
 
-// Of two pages that want one address the first keeps it.
+bool is_too_long(std::string_view file)
+{
+    bool is_long = file.size() > longest_path;
+    while (!is_long && !file.empty()) {
+        const std::size_t slash = std::min(file.find('/'), file.size());
+        is_long = slash > longest_name;
+        file.remove_prefix(std::min(slash + 1, file.size()));
+    }
+    return is_long;
+}
+
+// Of two pages that want one address the first keeps it. What no disk can hold is left out.
 std::vector<bool> unique_pages(const std::vector<Page>& pages, Problems& problems)
 {
     const auto taken = [&](const Page& page, const Page& by) {
@@ -39,6 +56,11 @@ std::vector<bool> unique_pages(const std::vector<Page>& pages, Problems& problem
     for (std::size_t i = 0; i < pages.size(); i++)
         if (const Page* page = kept[i] ? in_the_way(owners, pages[i]) : nullptr) {
             taken(pages[i], *page);
+            kept[i] = false;
+        }
+    for (std::size_t i = 0; i < pages.size(); i++)
+        if (kept[i] && is_too_long(pages[i].route.file)) {
+            problems.add("address-too-long", {pages[i].origin}, {pages[i].route.url});
             kept[i] = false;
         }
     return kept;

@@ -32,12 +32,6 @@ std::string url_of(std::string_view base_path, std::string_view file)
     return fmt::format("{}/{}", base_path, percent_encoded(file));
 }
 
-bool has_scheme(std::string_view target)
-{
-    const std::size_t colon = target.find(':');
-    return colon != std::string_view::npos && colon < target.find_first_of("/?#");
-}
-
 }
 
 Route Routes::at(const Language& language, std::string_view rest) const

@@ -28,11 +28,29 @@ const std::filesystem::path& made(const std::filesystem::path& folder)
     return folder;
 }
 
+// The first file that this program did not make; nothing when the folder is empty or an earlier
+// output, whole or not. A CNAME or .git that somebody put there would be lost with our files.
+std::optional<std::string> foreign_file(const std::filesystem::path& place)
+{
+    const std::filesystem::path file = place / Manifest::file_name;
+    const bool has_manifest = file::kind_of(file) == file::Kind::regular;
+    const std::optional<Manifest> manifest =
+        has_manifest ? Manifest::parse(file::read(file)) : std::nullopt;
+    if (!manifest) {  // not looked through: it may be a whole disk
+        const std::vector<std::string> names = file::names_in(place);
+        return names.empty() ? std::nullopt : std::optional(names.front());
+    }
+    for (const file::Entry& entry : file::list(place, ""))
+        if (entry.name != Manifest::file_name && !manifest->files.contains(entry.name))
+            return entry.name;
+    return std::nullopt;
+}
+
 }
 
 struct Draft::State {
     explicit State(const std::filesystem::path& parent)
-        : temporary(made(without_last_slash(parent)), ".draft-"), folder(temporary.path())
+        : temporary(made(without_last_slash(parent)), name_prefix), folder(temporary.path())
     {
     }
 
@@ -99,13 +117,10 @@ void require_replaceable(const std::filesystem::path& target)
     const std::string hint = "choose a folder that is absent, empty, or an earlier output";
     if (*kind != file::Kind::folder)
         throw Failure(fmt::format("{} is not a folder", place.string()), hint);
-    const std::filesystem::path manifest = place / Manifest::file_name;
-    const bool has_manifest = file::kind_of(manifest) == file::Kind::regular;
-    if (has_manifest && Manifest::parse(file::read(manifest)))
-        return;
-    if (!file::names_in(place).empty())
-        throw Failure(
-            fmt::format("{} holds files that were not made by this program", place.string()), hint);
+    if (const std::optional<std::string> foreign = foreign_file(place))
+        throw Failure(fmt::format("{} holds {}, which was not made by this program",
+                                  place.string(), *foreign),
+                      hint);
 }
 
 }

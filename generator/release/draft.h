@@ -14,6 +14,9 @@ namespace mingbai {
 
 class Draft {
 public:
+    // How the names of unfinished folders begin.
+    static constexpr std::string_view name_prefix = ".draft-";
+
     // The folder is made inside `parent`.
     explicit Draft(const std::filesystem::path& parent);
     ~Draft();
@@ -32,8 +35,8 @@ public:
     const std::filesystem::path& folder() const;
 
     // Moves the sealed folder away; the draft is then empty. `target` must be absent, empty, or a
-    // release of ours (it holds a manifest), else Failure; an old release there is replaced in one
-    // step and then removed.
+    // release of ours (it holds nothing but what its manifest names), else Failure; an old release
+    // there is replaced in one step and then removed.
     void place_at(const std::filesystem::path& target);
 
 private:

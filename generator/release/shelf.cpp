@@ -46,7 +46,8 @@ Shelf::Shelf(const fs::path& folder) : folder_(made(folder)), lock_(folder_ / "l
 {
     // Whoever began these no longer holds the lock, so that nobody writes there.
     for (const std::string& left : file::names_in(folder_ / drafts))
-        file::remove_folder(folder_ / drafts / left);
+        if (left.starts_with(Draft::name_prefix))
+            file::remove_folder(folder_ / drafts / left);
 }
 
 Draft Shelf::begin() const

@@ -50,6 +50,14 @@ shown '\[toml-syntax\]'
 [[ $(live) == "$second" ]] || fail 'the live site has changed'
 [[ $(git -C "$stage/site.git" rev-parse main) == "$good" ]] || fail 'the branch has moved'
 
+# A commit made under a wrong clock would put every later release into that future.
+quietly git -C "$clone" reset --hard "$good"
+printf '\n来自未来的一句。\n' >>"$clone/$report"
+GIT_COMMITTER_DATE=2099-01-01T00:00:00+08:00 commit_all 'content: from the future'
+if push origin HEAD:main; then fail 'a commit from the future is accepted'; fi
+shown 提交的时间晚于现在
+[[ $(live) == "$second" ]] || fail 'the live site has changed'
+
 # Another branch is nobody's site: it may hold anything, and publishes nothing.
 push origin HEAD:refs/heads/draft || { cat "$stage/push.txt"; fail 'a draft branch is refused'; }
 [[ $(live) == "$second" ]] || fail 'a draft branch is published'

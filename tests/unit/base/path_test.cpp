@@ -57,3 +57,12 @@ TEST_CASE("a link resolves beside its file and never out of the tree")
     CHECK_FALSE(here.resolve("/a"));
     CHECK(Path::of("a.md").resolve("b.md") == Path::of("b.md"));
 }
+
+TEST_CASE("a scheme is what a browser takes for one; any other colon is part of a place")
+{
+    for (const char* target : {"https://a", "HTTP:b", "mailto:c@d", "a+b-c.9:d"})
+        CHECK_MESSAGE(has_scheme(target), target);
+    for (const char* target : {"", ":", "a", "9a:b", "-a:b", "a/b:c", "#a:b", "年:月.pdf",
+                               "\u200Bjavascript:a", "java script:a"})
+        CHECK_MESSAGE(!has_scheme(target), target);
+}

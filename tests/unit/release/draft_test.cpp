@@ -131,15 +131,21 @@ TEST_CASE("what is not ours is never replaced")
     folder.write("file", "precious");
     folder.write("other/release/manifest.txt", "not a manifest\n");
     folder.write("real/index.html", "precious");
+    folder.write("bare/release/manifest.txt", "");
+    folder.write("bare/a.jpg", "precious");
+    build_at(folder / "checkout", "one");
+    folder.write("checkout/.git/HEAD", "precious");
     fs::create_directory_symlink("real", folder / "link");
-    for (const char* target : {"photos", "file", "other", "link", "link/"}) {
+    for (const char* target :
+         {"photos", "file", "other", "bare", "checkout", "link", "link/"}) {
         CHECK_THROWS_AS(require_replaceable(folder / target), Failure);
         CHECK_THROWS_AS(build_at(folder / target, "x"), Failure);
     }
     CHECK(folder.read("photos/a.jpg") == "precious");
     CHECK(folder.read("real/index.html") == "precious");
+    CHECK(folder.read("checkout/.git/HEAD") == "precious");
     CHECK(file::names_in(folder.path()) ==
-          std::vector<std::string>{"file", "link", "other", "photos", "real"});
+          std::vector<std::string>{"bare", "checkout", "file", "link", "other", "photos", "real"});
 }
 
 TEST_CASE("a file that can not be made is a failure, and the draft still dies clean")

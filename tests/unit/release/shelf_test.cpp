@@ -120,6 +120,15 @@ TEST_CASE("what a crash left is swept, and the live site stands")
     CHECK(folder.read("live/index.html") == "two");
 }
 
+TEST_CASE("a folder that already holds drafts of somebody else keeps them")
+{
+    const Folder folder;
+    folder.write("drafts/speech/one.txt", "precious");
+    publish(folder.path(), "one");
+    CHECK(folder.read("drafts/speech/one.txt") == "precious");
+    CHECK(folder.read("live/index.html") == "one");
+}
+
 TEST_CASE("a draft that fails changes nothing")
 {
     const Folder folder;
