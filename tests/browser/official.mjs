@@ -1,5 +1,5 @@
 // The official text is never altered: what the page shows is what was committed, and what was committed
-// is what the bureau wrote, character for character.
+// is the text that this site was given, character for character.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -8,9 +8,9 @@ import { openPage } from './browser.mjs';
 const source = 'content/yumin-jkj/2023/report.zh.md';
 const built = 'yumin-jkj/2023/report.html';
 
-// SHA-256 of the summary as the bureau handed it over in 2024, without its two title lines (they are the
-// page's title) and without a bookmark that its word processor left behind: first without any blank, then
-// with the blanks inside its lines.
+// SHA-256 of the plain text that this site was given, without its two title lines (they are the page's
+// title) and without a bookmark that a word processor left behind: first without any blank, then with the
+// blanks inside its lines.
 const digestWithoutBlanks = '9762c55cc342fc52c13fc7f267e1c659cd7774291a802b18981488ad2bccc470';
 const digestWithBlanks = 'da977e25db61d8ca6141e9f6e87a1135db5231d741e7064806d6b330a73c17b7';
 
@@ -22,7 +22,7 @@ export async function official(site, project, { browser, origin, check }) {
   const lines = markdown.split('+++\n').slice(2).join('+++\n').split('\n')
     .map((line) => line.replace(/^#+ /, '').replace(/^[ \t\u3000]+|[ \t\r\u3000]+$/gu, ''));
   const committed = lines.join('');
-  check(`official text: ${source} is the bureau's`, [
+  check(`official text: ${source} is the given text`, [
     ...(digest(withoutBlanks(committed)) === digestWithoutBlanks ? [] : ['the words differ']),
     ...(digest(committed) === digestWithBlanks ? [] : ['the blanks inside lines differ']),
   ]);
