@@ -6,6 +6,7 @@
 #include <exception>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -82,6 +83,13 @@ public:
     Messages messages(Format format) const
     {
         return messages_of(problems_, rulebook_, source_.snapshot, tongue(), format);
+    }
+
+    bool is_blocked() const
+    {
+        const std::vector<Problem> found = problems_.sorted();
+        return std::any_of(found.begin(), found.end(),
+                           [&](const Problem& problem) { return rulebook_.blocks(problem); });
     }
 
     // Says every problem; whether the site may be published.
@@ -267,7 +275,7 @@ int run_publish(const PublishOptions& options)
     if (attempt.config())
         attempt.build(Drafts::hidden, publishing_day(options, shelf, attempt), put);
     // What can be published is not told its warnings again: the check before the push has said them.
-    if (attempt.messages(Format::text).counts.errors > 0) {
+    if (attempt.is_blocked()) {
         attempt.report();
         return refused;
     }

@@ -176,7 +176,6 @@ void bind_commitments(Catalogue& catalogue, const ReportsById& reports, const Da
         entry.state = state_of(commitment, entry.follow_up, catalogue.as_of);
         entry.due = commitment.due_or_default();
         entry.report_due = day(commitment.year + 2, std::chrono::April, 1);
-        entry.has_criterion = commitment.criterion.has_value();
         catalogue.commitment_entries.push_back(std::move(entry));
     }
 }

@@ -35,7 +35,6 @@ struct CommitmentEntry {
     Date due;
     Date report_due;                 // the follow-up report must be public before this day: 1 April of P+1
     const Report* follow_up = nullptr;  // the earliest follow-up report, if there is one
-    bool has_criterion = false;
 };
 
 struct ActivityEntry {

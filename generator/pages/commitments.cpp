@@ -34,7 +34,7 @@ std::string url_of(const Site& site, const CommitmentEntry& entry, const Languag
 
 std::string criterion_text(const Site& site, const CommitmentEntry& entry, const Language& page)
 {
-    if (!entry.has_criterion || !entry.commitment->criterion)
+    if (!entry.commitment->criterion)
         return {};
     const Criterion& criterion = *entry.commitment->criterion;
     if (!criterion.text.empty())
@@ -66,7 +66,7 @@ View commitment_view(const Site& site, const CommitmentEntry& entry, const Langu
     view.set("due_html", shown_date(PartialDate::of(entry.due), page));
     view.set("is_due_stated", commitment.due.has_value());
     view.set("criterion", criterion_text(site, entry, page));
-    view.set("has_criterion", entry.has_criterion);
+    view.set("has_criterion", commitment.criterion.has_value());
     view.set("state", state_view(site, entry.state, page));
     view.set("sentence", state_sentence(site, entry, page));
     return view;

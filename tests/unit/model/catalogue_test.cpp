@@ -128,7 +128,7 @@ TEST_CASE("an entry knows its passage, its days and its report")
     CHECK(entry.report->id() == "jky/2023");
     CHECK(to_text(entry.due) == "2024-12-31");
     CHECK(to_text(entry.report_due) == "2025-04-01");
-    CHECK(entry.has_criterion);
+    CHECK(entry.commitment->criterion);
     CHECK_FALSE(entry.follow_up);
     CHECK(entry.state == RecordState::not_due);
     CHECK(catalogue.activity_entries.at(0).commitments.at(0) == &entry);
@@ -139,7 +139,7 @@ TEST_CASE("no measurable criterion is an attribute, not a state")
 {
     const Catalogue catalogue = catalogue_of(
         changed(small_site(), commitments_file, "criterion = { text = \"不少于60场次\" }\n", ""));
-    CHECK_FALSE(catalogue.commitment_entries.at(0).has_criterion);
+    CHECK_FALSE(catalogue.commitment_entries.at(0).commitment->criterion);
     CHECK(catalogue.commitment_entries.at(0).state == RecordState::not_due);
 }
 
