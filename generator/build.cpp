@@ -4,9 +4,10 @@
 #include <utility>
 #include <vector>
 
+#include "check/ledger.h"
 #include "check/links.h"
 #include "pages/pages.h"
-#include "pages/routes.h"
+#include "site/routes.h"
 #include "theme/theme.h"
 
 namespace mingbai {
@@ -46,7 +47,9 @@ void build_site(const SiteConfig& config, const Inputs& inputs, const Put& put,
         return routes.of_link(file, target);
     };
     const Theme theme = Theme::load(inputs.snapshot, config.theme, config.languages, problems);
-    Records records = read_records({inputs.snapshot, config, address_of}, inputs.workers, problems);
+    const Reading reading{inputs.snapshot, config, address_of};
+    Records records = read_records(reading, inputs.workers, problems);
+    check_ledger(reading, records, inputs.former, inputs.workers, problems);
     // Everything is read. Beyond this point nobody asks what a file says.
 
     const Catalogue catalogue =
@@ -55,7 +58,7 @@ void build_site(const SiteConfig& config, const Inputs& inputs, const Put& put,
 
     const Frames frames = Frames::of(catalogue, routes, theme, problems);
     const std::vector<Page> pages = all_pages(
-        Site{catalogue, routes, theme, inputs.snapshot, inputs.release, frames}, problems);
+        Site{catalogue, routes, theme, inputs.snapshot, inputs.release, frames, inputs.drafts}, problems);
     // Every address is taken. Beyond this point no page is added.
 
     check_links(catalogue, inputs.snapshot, addresses_of(pages, routes), problems);

@@ -8,9 +8,10 @@
 #include "base/date.h"
 #include "base/parallel.h"
 #include "base/problem.h"
+#include "check/ledger.h"
 #include "intake/snapshot.h"
 #include "model/catalogue.h"
-#include "pages/page.h"
+#include "site/page.h"
 
 namespace mingbai {
 
@@ -21,6 +22,7 @@ struct Inputs {
     Drafts drafts = Drafts::hidden;
     ReleaseFacts release;
     Workers workers;
+    FormerLedger former = {};  // of the commits before; nothing outside git
 };
 
 // Takes one finished file of the site; called from several threads, once for each file.

@@ -27,6 +27,7 @@ public:
         add_build();
         add_check();
         add_serve();
+        add_suggest();
         add_publish();
         add_install_hooks();
         add_show();
@@ -81,6 +82,20 @@ private:
         add_source(serve, common_);
         serve.add_option("--port", port_, "端口，0为任意 · the port, 0 for any")
             ->check(CLI::Range(0, 65535));
+    }
+
+    void add_suggest()
+    {
+        CLI::App& suggest = add("suggest", "报告哪里可能回应以前的承诺 · where a report may answer",
+                                [this] { return run_suggest(suggest_); });
+        add_source(suggest, suggest_.common);
+        suggest.add_option("body", suggest_.body, "机关 · a body")->required();
+        suggest.add_option("year", suggest_.year, "报告的年份 · the year of the report")->required();
+        suggest.add_option("--format", suggest_.format, "text, json")
+            ->check(CLI::IsMember({"text", "json"}));
+        suggest.add_option("--accept", suggest_.accept, "承诺=序号，承诺=none · COMMITMENT=NUMBER or none");
+        suggest.add_option("--reviewer", suggest_.reviewer, "核对人 · who reviewed it");
+        suggest.add_option("--on", suggest_.on, "核对日期 · the day of the review")->check(fault_of_day);
     }
 
     void add_publish()
@@ -156,6 +171,7 @@ private:
     CommonOptions common_;
     CheckOptions check_;
     PublishOptions publish_;
+    SuggestOptions suggest_;
     std::string output_;
     std::string file_;
     int port_ = 8000;

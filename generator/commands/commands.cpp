@@ -76,8 +76,9 @@ public:
     void build(Drafts drafts, Date as_of, const Put& put)
     {
         const ReleaseFacts facts{source_.commit, to_text(as_of), generator_identity()};
-        build_site(*config_, {source_.snapshot, as_of, drafts, facts, workers_of(options_)}, put,
-                   problems_);
+        build_site(*config_,
+                   {source_.snapshot, as_of, drafts, facts, workers_of(options_), source_.former},
+                   put, problems_);
     }
 
     Messages messages(Format format) const

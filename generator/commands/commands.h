@@ -5,7 +5,9 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
+#include "base/date.h"
 #include "commands/source.h"
 
 namespace mingbai {
@@ -30,10 +32,22 @@ struct PublishOptions {
     std::string as_of;  // a day, "today", or empty: the later of the commit's day and the live release's
 };
 
+struct SuggestOptions {
+    CommonOptions common;
+    std::string body;
+    Year year = 0;                    // of the report that may answer
+    std::string format = "text";      // "text" or "json"
+    std::vector<std::string> accept;  // "lessons=1", "lessons=none"; empty: only look
+    std::string reviewer;
+    std::string on;                   // the day of the review
+};
+
 int run_build(const CommonOptions& options, const std::filesystem::path& output);
 int run_check(const CheckOptions& options);
 int run_serve(const CommonOptions& options, int port);
 int run_publish(const PublishOptions& options);
+// Where a report may answer earlier commitments; what an editor accepts is added to answers.toml. Answers 3, too.
+int run_suggest(const SuggestOptions& options);
 int run_install_hooks(const PublishOptions& options);
 int run_show_rules();
 int run_show_outline(const CommonOptions& options, const std::string& file);

@@ -28,15 +28,32 @@ bool same_files(const Snapshot& folder, const Snapshot& committed)
            });
 }
 
+// Where in the tree of a commit the files of `folder` lie: "" at the top. Nothing when they lie in none.
+std::optional<std::string> folder_in_tree(const Repository& repository,
+                                          const std::filesystem::path& folder)
+{
+    const std::optional<std::filesystem::path> top = repository.work_folder();
+    if (!top)
+        return std::nullopt;
+    const std::string inner = std::filesystem::canonical(folder)
+                                  .lexically_relative(std::filesystem::canonical(*top))
+                                  .generic_string();
+    if (inner.empty() || inner.starts_with(".."))
+        return std::nullopt;
+    return inner == "." ? "" : inner;
+}
+
 // A clean checkout is its commit, and says so; anything else is only a folder with a day.
 Source source_of_folder(const std::filesystem::path& folder, Problems& problems)
 {
-    Source source{Snapshot::of_folder(folder, problems), "", std::nullopt};
+    Source source{Snapshot::of_folder(folder, problems), "", std::nullopt, {}};
     const std::optional<Repository> repository = Repository::discover(folder);
     const std::optional<ObjectId> head = repository ? repository->resolve("HEAD") : std::nullopt;
     if (!head)
         return source;
     source.seconds = repository->commit_seconds(*head);
+    if (const std::optional<std::string> inner = folder_in_tree(*repository, folder))
+        source.former = FormerLedger::of(*repository, *head, *inner);
     Problems of_commit;
     if (same_files(source.snapshot, Snapshot::of_commit(*repository, *head, of_commit)))
         source.commit = head->text();
@@ -48,7 +65,7 @@ Source source_of_folder(const std::filesystem::path& folder, Problems& problems)
 Source source_at(const Repository& repository, const ObjectId& commit, Problems& problems)
 {
     return {Snapshot::of_commit(repository, commit, problems), commit.text(),
-            repository.commit_seconds(commit)};
+            repository.commit_seconds(commit), FormerLedger::of(repository, commit)};
 }
 
 Source open_source(const SourceOptions& options, Problems& problems)

@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/digest.h"
 #include "base/problem.h"
+#include "check/ledger.h"
 #include "intake/repository.h"
 #include "intake/snapshot.h"
 
@@ -25,6 +26,7 @@ struct Source {
     Snapshot snapshot;
     std::string commit;                  // 40 hex digits; empty for a folder that is no clean checkout
     std::optional<std::int64_t> seconds; // committer time of the commit, or of the folder's HEAD
+    FormerLedger former;                 // of the commit and its line, or of the folder's HEAD
 };
 
 Source open_source(const SourceOptions& options, Problems& problems);

@@ -23,6 +23,12 @@ struct TreeEntry {
     ObjectId id;
 };
 
+// Where a commit stands in its line, and what it holds.
+struct CommitLinks {
+    ObjectId tree;
+    std::optional<ObjectId> first_parent;  // nothing: the first commit of all
+};
+
 class Repository {
 public:
     // Throws Failure with the remedy: not a repository, another user's (safe.directory), sha256.
@@ -39,11 +45,18 @@ public:
     std::int64_t commit_seconds(const ObjectId& commit) const;  // committer time, since 1970 UTC
     std::string git_folder() const;                             // ends without '/'
     bool is_bare() const;
+    // The folder that the files of a commit are checked out to; nothing when the repository is bare.
+    std::optional<std::filesystem::path> work_folder() const;
 
     // Every entry of the commit's tree that is, or lies below, one of `roots` (files or folders at
     // the top), in git's order. More than a million entries are a Failure.
     std::vector<TreeEntry> entries(const ObjectId& commit,
                                    const std::vector<std::string_view>& roots) const;
+
+    // Nothing when the commit is not there, as behind the end of a shallow clone.
+    std::optional<CommitLinks> find_links(const ObjectId& commit) const;
+    // The bytes of a tree, for intake/raw_tree. Nothing when it is not there.
+    std::optional<std::string> find_tree(const ObjectId& id) const;
 
     // May be called from several threads at once. Nothing when the blob is not there (partial
     // clone).

@@ -14,17 +14,6 @@ struct Span {
     std::optional<Date> end;
 };
 
-std::optional<Date> read_day(const toml::Table& front, std::string_view key, Problems& problems)
-{
-    const std::optional<toml::Table::When> when = front.when(key, problems);
-    if (!when)
-        return std::nullopt;
-    if (const Date* date = std::get_if<Date>(&*when))
-        return *date;
-    problems.add("date-bad", front.place(key), {std::string(key)});
-    return std::nullopt;
-}
-
 std::optional<Span> read_range(const toml::Table& front, Problems& problems)
 {
     const std::optional<Date> start = read_day(front, "start", problems);
@@ -63,28 +52,33 @@ std::vector<SourceClaim> read_sources(const toml::Table& front, Problems& proble
 {
     std::vector<SourceClaim> sources;
     for (const toml::Table& table : front.tables("sources", problems)) {
-        SourceClaim source;
-        source.report = table.required_text("report", problems);
-        source.quote = table.required_text("quote", problems);
-        source.at = table.text("at", problems).value_or("");
-        source.place = table.place("quote");
+        std::string report = table.required_text("report", problems);
+        SourceClaim source = read_claim(table, problems);
+        source.report = std::move(report);
         table.report_unknown(problems);
         sources.push_back(std::move(source));
     }
     return sources;
 }
 
-void read_words(const toml::Table& front, Activity& activity, Problems& problems)
+void read_facts(const toml::Table& front, Activity& activity, Problems& problems)
 {
     activity.place = front.text("place", problems).value_or("");
     activity.partners = front.texts("partners", problems);
     activity.laws = front.texts("laws", problems);
     activity.tags = front.texts("tags", problems);
     activity.commitments = front.texts("commitments", problems);
+    activity.commitments_place = front.place("commitments");
     activity.images = front.texts("images", problems);
     activity.sources = read_sources(front, problems);
-    if (front.has("figures"))
-        problems.add("key-later", front.key_place("figures"), {"figures"});
+}
+
+void read_figures(const toml::Table& front, Activity& activity, Problems& problems)
+{
+    activity.figures = read_figures_of_record(front, days_of(activity), problems);
+    const Document& original = activity.texts.original();
+    for (Figure& figure : activity.figures)
+        figure.anchor = locate(original.outline, original.path.text(), figure.source, problems);
 }
 
 void check_images(const Reading& reading, const Activity& activity, const toml::Table& front,
@@ -101,6 +95,12 @@ void check_images(const Reading& reading, const Activity& activity, const toml::
 
 }
 
+Period days_of(const Activity& activity)
+{
+    const Period days = Period::of(activity.start);
+    return {days.start, activity.end.value_or(days.end)};
+}
+
 std::optional<Activity> read_activity(const Reading& reading, ActivityFiles files,
                                       Problems& problems)
 {
@@ -110,18 +110,19 @@ std::optional<Activity> read_activity(const Reading& reading, ActivityFiles file
     const toml::Table& front = read->front;
     const std::optional<Span> span = read_span(front, problems);
     Activity activity{std::move(files.body), std::move(files.stem), std::move(read->texts),
-                      {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+                      {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    activity.start = span ? span->start : PartialDate();
+    activity.end = span ? span->end : std::nullopt;
     activity.kind = front.required_text("kind", problems);
     if (!activity.kind.empty() && !reading.config.find_kind(activity.kind))
         problems.add("reference-dangling", front.place("kind"), {"kind", activity.kind});
-    read_words(front, activity, problems);
+    read_facts(front, activity, problems);
+    read_figures(front, activity, problems);
     activity.standing = read_standing(front, problems);
     front.report_unknown(problems);
     check_images(reading, activity, front, problems);
     if (!span)
         return std::nullopt;
-    activity.start = span->start;
-    activity.end = span->end;
     activity.date_place = front.place(front.has("date") ? "date" : "start");
     // The file name begins with the date as far as it is known, so that a folder reads in order.
     if (!activity.stem.starts_with(span->start.text() + "-"))

@@ -8,16 +8,10 @@
 #include "base/date.h"
 #include "base/problem.h"
 #include "model/document.h"
+#include "model/evidence.h"
+#include "model/figure.h"
 
 namespace mingbai {
-
-// A passage of a report that a record rests on, as it was written; bound in the catalogue.
-struct SourceClaim {
-    std::string report;  // "<body>/<year>"
-    std::string quote;
-    std::string at;      // anchor; empty: anywhere
-    Place place;
-};
 
 struct Activity {
     std::string body;  // id
@@ -32,8 +26,10 @@ struct Activity {
     std::vector<std::string> laws;
     std::vector<std::string> tags;
     std::vector<std::string> commitments;  // "<body>/<year>/<id>"
+    Place commitments_place;
     std::vector<std::string> images;       // file names beside the record
     std::vector<SourceClaim> sources;
+    std::vector<Figure> figures;           // each located, for the text is let go of
     Standing standing;
 };
 
@@ -44,7 +40,11 @@ struct ActivityFiles {
     std::vector<LanguageFile> texts;
 };
 
-// Nothing when the original or its date can not be read.
+// All days that the record can mean.
+Period days_of(const Activity& activity);
+
+// Nothing when the original or its date can not be read. Quotes of `figures` are looked for in the record's
+// own text.
 std::optional<Activity> read_activity(const Reading& reading, ActivityFiles files,
                                       Problems& problems);
 

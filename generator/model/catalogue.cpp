@@ -4,10 +4,11 @@
 #include <array>
 #include <map>
 #include <set>
-#include <unordered_map>
 #include <utility>
 
-#include "text/quote.h"
+#include "model/catalogue_ledger.h"
+#include "model/catalogue_series.h"
+#include "model/evidence.h"
 
 namespace mingbai {
 
@@ -16,44 +17,9 @@ namespace {
 constexpr std::array<std::string_view, 5> state_codes{"linked", "not_mentioned", "unreviewed",
                                                       "not_due", "report_pending"};
 
-using ReportsById = std::map<std::string, const Report*, std::less<>>;
-
 Date day(Year year, std::chrono::month month, unsigned day_of_month)
 {
     return Date(std::chrono::year(year), month, std::chrono::day(day_of_month));
-}
-
-// Where the quote stands; empty when it does not, which is then among the problems.
-std::string locate(const Report& report, const SourceClaim& claim, Problems& problems)
-{
-    if (claim.quote.empty())
-        return {};  // missing, which has been said
-    const Document& original = report.texts.original();
-    const QuoteSearch search = find_quote(original.outline, claim.quote, claim.at);
-    const std::string& file = original.path.text();
-    switch (search.result) {
-    case QuoteSearch::Result::found:
-        return search.blocks.front()->anchor;
-    case QuoteSearch::Result::too_short:
-        problems.add("quote-short", claim.place, {claim.quote});
-        break;
-    case QuoteSearch::Result::anchor_unknown:
-        problems.add("anchor-broken", claim.place, {claim.at, file});
-        break;
-    case QuoteSearch::Result::ambiguous:
-        problems.add("quote-ambiguous", claim.place,
-                     {search.blocks[0]->anchor, search.blocks[1]->anchor});
-        break;
-    case QuoteSearch::Result::not_found:
-        if (!claim.at.empty() && !search.only_form_differs)
-            problems.add("quote-elsewhere", claim.place,
-                         {claim.at, search.nearest_anchor, search.nearest});
-        else
-            problems.add(search.only_form_differs ? "quote-form" : "quote-not-found", claim.place,
-                         {file, search.nearest_anchor, search.nearest});
-        break;
-    }
-    return {};
 }
 
 // Dates after the as-of day are mistakes, never a reason to hide.
@@ -75,6 +41,12 @@ void check_dates(const Catalogue& catalogue, Problems& problems)
     for (const Activity& activity : catalogue.activities)
         report_future(activity.date_place, activity.end.value_or(activity.start.earliest()),
                       catalogue.as_of, problems);
+    for (const AnswerEntry& entry : catalogue.answer_entries) {
+        const Answer& answer = *entry.answer;
+        report_future(answer.reviewed_on_place, answer.reviewed_on, catalogue.as_of, problems);
+        for (const Assessment& assessment : answer.assessments)
+            report_future(assessment.on_place, assessment.on, catalogue.as_of, problems);
+    }
 }
 
 // The images that the texts show.
@@ -118,103 +90,71 @@ void drop_drafts(Records& records)
 {
     drop_media_of_drafts(records);
     const auto is_draft = [](const auto& record) { return record.standing.draft; };
-    // What a draft promises is not promised yet.
+    // What a draft promises is not promised yet, and what it says not said.
+    std::set<std::pair<std::string, Year>> of_drafts;
+    std::set<std::string> ids;
     for (const Report& report : records.reports)
-        if (is_draft(report))
-            std::erase_if(records.commitments, [&](const Commitment& commitment) {
-                return commitment.body == report.body && commitment.year == report.year;
-            });
+        if (is_draft(report)) {
+            of_drafts.emplace(report.body, report.year);
+            ids.insert(report.id());
+        }
+    const auto is_of_draft = [&](const auto& record) {
+        return of_drafts.contains({record.body, record.year});
+    };
+    std::erase_if(records.commitments, is_of_draft);
+    std::erase_if(records.answers, is_of_draft);
+    std::erase_if(records.figures,
+                  [&](const Figure& figure) { return ids.contains(figure.source.report); });
     std::erase_if(records.reports, is_draft);
     std::erase_if(records.activities, is_draft);
 }
 
-// The earliest report of the same body that can tell what became of a commitment of `year`.
-const Report* follow_up_of(const std::vector<Report>& reports, const Commitment& commitment)
+void bind_activities(Catalogue& catalogue, Lookup& lookup, Problems& problems)
 {
-    const Report* earliest = nullptr;
-    for (const Report& report : reports)
-        if (report.body == commitment.body && report.year > commitment.year &&
-            (!earliest || report.year < earliest->year))
-            earliest = &report;
-    return earliest;
-}
-
-// Blames what nobody can find, unless it only could not be read. `id` begins with "<body>/<year>".
-class Dangling {
-public:
-    explicit Dangling(std::set<std::string, std::less<>> unread) : unread_(std::move(unread)) {}
-
-    void blame(std::string_view key, const std::string& id, const Place& place,
-               Problems& problems) const
-    {
-        const std::size_t year_end = id.find('/', id.find('/') + 1);
-        if (!unread_.contains(std::string_view(id).substr(0, year_end)))
-            problems.add("reference-dangling", place, {std::string(key), id});
-    }
-
-private:
-    std::set<std::string, std::less<>> unread_;
-};
-
-void bind_commitments(Catalogue& catalogue, const ReportsById& reports, const Dangling& dangling,
-                      Problems& problems)
-{
-    for (const Commitment& commitment : catalogue.commitments) {
-        const std::string report_id = commitment.body + "/" + std::to_string(commitment.year);
-        const auto report = reports.find(report_id);
-        if (report == reports.end()) {
-            dangling.blame("report", report_id, commitment.quote_place, problems);
-            continue;
-        }
-        CommitmentEntry entry;
-        entry.commitment = &commitment;
-        entry.report = report->second;
-        entry.anchor = locate(*entry.report,
-                              {report_id, commitment.quote, commitment.at, commitment.quote_place},
-                              problems);
-        entry.follow_up = follow_up_of(catalogue.reports, commitment);
-        entry.state = state_of(commitment, entry.follow_up, catalogue.as_of);
-        entry.due = commitment.due_or_default();
-        entry.report_due = day(commitment.year + 2, std::chrono::April, 1);
-        catalogue.commitment_entries.push_back(std::move(entry));
-    }
-}
-
-using CommitmentsById = std::unordered_map<std::string, const CommitmentEntry*>;
-
-void check_continues(const Catalogue& catalogue, const CommitmentsById& known,
-                     const Dangling& dangling, Problems& problems)
-{
-    for (const CommitmentEntry& entry : catalogue.commitment_entries)
-        for (const std::string& id : entry.commitment->continues)
-            if (!known.contains(id))
-                dangling.blame("continues", id, entry.commitment->quote_place, problems);
-}
-
-void bind_activities(Catalogue& catalogue, const ReportsById& reports,
-                     const CommitmentsById& commitments, const Dangling& dangling,
-                     Problems& problems)
-{
+    catalogue.activity_entries.reserve(catalogue.activities.size());
     for (const Activity& activity : catalogue.activities) {
         ActivityEntry entry;
         entry.activity = &activity;
         for (const SourceClaim& claim : activity.sources) {
-            const auto report = reports.find(claim.report);
-            if (report == reports.end())
-                dangling.blame("report", claim.report, claim.place, problems);
-            else
-                entry.sources.push_back(
-                    {report->second, claim.quote, locate(*report->second, claim, problems)});
+            const auto report = lookup.reports.find(claim.report);
+            if (report == lookup.reports.end()) {
+                lookup.references.blame("report", claim.report, claim.place,
+                                        names_of(lookup.reports), problems);
+                continue;
+            }
+            const Document& original = report->second->texts.original();
+            entry.sources.push_back(
+                {report->second, claim.quote,
+                 locate(original.outline, original.path.text(), claim, problems)});
         }
         for (const std::string& id : activity.commitments) {
-            const auto commitment = commitments.find(id);
-            if (commitment == commitments.end())
-                dangling.blame("commitments", id, {activity.texts.original().path.text(), 1},
-                               problems);
+            const auto commitment = lookup.commitments.find(id);
+            if (commitment == lookup.commitments.end())
+                lookup.references.blame("commitments", id, activity.commitments_place,
+                                        names_of(lookup.commitments), problems);
             else
                 entry.commitments.push_back(commitment->second);
         }
         catalogue.activity_entries.push_back(std::move(entry));
+    }
+    for (const ActivityEntry& entry : catalogue.activity_entries) {
+        const Activity& activity = *entry.activity;
+        lookup.activities.emplace(activity.body + "/" + activity.stem, &entry);
+        for (const std::string& id : std::set(activity.commitments.begin(), activity.commitments.end()))
+            if (const auto named = lookup.commitments.find(id); named != lookup.commitments.end())
+                named->second->activities.push_back(&entry);
+    }
+}
+
+void arrange_results(const Catalogue& catalogue, BodyEntry& body)
+{
+    const Report* before = nullptr;
+    for (auto year = body.years.rbegin(); year != body.years.rend(); ++year) {
+        if (!year->report)
+            continue;
+        year->report_before = before;
+        year->results = results_of(catalogue, *year->report, before);
+        before = year->report;
     }
 }
 
@@ -236,6 +176,7 @@ void arrange(Catalogue& catalogue)
             year->second.year = year->first;
             entry.years.push_back(std::move(year->second));
         }
+        arrange_results(catalogue, entry);
         catalogue.bodies.push_back(std::move(entry));
     }
 }
@@ -277,22 +218,23 @@ Catalogue bind_catalogue(SiteConfig config, Records records, Date as_of, Drafts 
     catalogue.reports = std::move(records.reports);
     catalogue.activities = std::move(records.activities);
     catalogue.commitments = std::move(records.commitments);
-    // Beyond this point no record moves: entries point to them.
+    catalogue.answers = std::move(records.answers);
+    catalogue.figures = std::move(records.figures);
+    catalogue.indicators = std::move(records.indicators);
+    catalogue.frameworks = std::move(records.frameworks);
+    // Beyond this point no record moves: entries point to them, and to each other.
 
-    ReportsById reports;
+    Lookup lookup(std::move(records.unread));
     for (const Report& report : catalogue.reports)
-        reports.emplace(report.id(), &report);
-    catalogue.commitment_entries.reserve(catalogue.commitments.size());
-    const Dangling dangling(std::move(records.unread));
-    bind_commitments(catalogue, reports, dangling, problems);
-    CommitmentsById commitments;
-    for (const CommitmentEntry& entry : catalogue.commitment_entries)
-        commitments.emplace(entry.commitment->full_id(), &entry);
-    check_continues(catalogue, commitments, dangling, problems);
-    catalogue.activity_entries.reserve(catalogue.activities.size());
-    bind_activities(catalogue, reports, commitments, dangling, problems);
+        lookup.reports.emplace(report.id(), &report);
+    bind_commitments(catalogue, lookup, problems);
+    bind_activities(catalogue, lookup, problems);
+    bind_answers(catalogue, lookup, problems);
+    bind_stories(catalogue, lookup, problems);
+    bind_figures(catalogue, lookup, problems);
     check_dates(catalogue, problems);
     arrange(catalogue);
+    arrange_figures(catalogue);
     return catalogue;
 }
 

@@ -10,7 +10,10 @@
 
 #include "base/date.h"
 #include "base/problem.h"
+#include "model/answer.h"
 #include "model/config.h"
+#include "model/figure.h"
+#include "model/framework.h"
 #include "model/records.h"
 
 namespace mingbai {
@@ -27,14 +30,42 @@ struct Evidence {
     std::string anchor;
 };
 
+struct ActivityEntry;
+struct CommitmentEntry;
+
+// What one later report says about one commitment, bound to both.
+struct AnswerEntry {
+    const Answer* answer = nullptr;
+    const CommitmentEntry* commitment = nullptr;
+    const Report* report = nullptr;  // that answers
+    std::string anchor;              // of the block that holds the quote; empty when not mentioned
+    std::vector<const ActivityEntry*> activities;  // that the answer names
+};
+
+// A clause of a law or plan that a commitment rests on.
+struct Basis {
+    const Framework* framework = nullptr;
+    const Clause* clause = nullptr;  // nothing: the framework as a whole
+};
+
 struct CommitmentEntry {
     const Commitment* commitment = nullptr;
     const Report* report = nullptr;  // that makes it
     std::string anchor;              // of the block that holds the quote; empty when it was not found
-    RecordState state = RecordState::not_due;
+    RecordState state = RecordState::not_due;  // over all follow-up reports
     Date due;
     Date report_due;                 // the follow-up report must be public before this day: 1 April of P+1
-    const Report* follow_up = nullptr;  // the earliest follow-up report, if there is one
+    std::vector<const Report*> follow_ups;       // oldest first
+    std::vector<const AnswerEntry*> answers;     // by the report that answers, oldest first
+    std::vector<const CommitmentEntry*> earlier; // that it continues
+    std::vector<const CommitmentEntry*> later;   // that continue it, oldest first
+    std::vector<const ActivityEntry*> activities;  // that name it, in the order of stands_before
+    std::vector<Basis> bases;
+
+    const AnswerEntry* answer_in(const Report& report) const;  // nothing when that report has none
+    RecordState state_in(const Report& report) const;          // of one of the follow-ups alone
+    // The last that somebody assessed, over all answers; nothing when nobody did.
+    const Assessment* assessment() const;
 };
 
 struct ActivityEntry {
@@ -43,12 +74,54 @@ struct ActivityEntry {
     std::vector<const CommitmentEntry*> commitments;
 };
 
+// Commitments of earlier reports beside what the report of a year says.
+struct Results {
+    const Report* made_by = nullptr;  // the newest earlier report; its year may lie further back than one
+    std::vector<const CommitmentEntry*> newest;          // of that report
+    std::vector<const CommitmentEntry*> older_answered;  // older ones that this report speaks of
+    std::vector<const CommitmentEntry*> older_open;      // older ones that nobody has closed and it does not
+};
+
+// A figure that a report or a record states.
+struct FigureEntry {
+    const Figure* figure = nullptr;
+    const Indicator* indicator = nullptr;
+    const Report* report = nullptr;         // that states it; nothing: a record does
+    const ActivityEntry* activity = nullptr;
+    std::string anchor;                     // of the block that holds the quote
+};
+
+// One indicator of a body over the years in which it has a report.
+struct SeriesEntry {
+    const Indicator* indicator = nullptr;
+    struct Point {
+        Year year = 0;
+        const Report* report = nullptr;       // nothing: this site holds no report of that year
+        const FigureEntry* stated = nullptr;  // for the whole year; nothing: the report does not state it
+    };
+    std::vector<Point> points;  // oldest first, every year between the first and the last
+};
+
+// Records added up beside the total that the report states (design §5); only what may be compared.
+struct Reconciliation {
+    const Indicator* indicator = nullptr;
+    const FigureEntry* stated = nullptr;
+    std::vector<const FigureEntry*> summed;    // of records, within the period
+    double sum = 0;
+    std::vector<const FigureEntry*> left_out;  // of records, with another unit, or reaching out of the period
+};
+
 // One body's year, as the year archive shows it.
 struct YearEntry {
     Year year = 0;
     const Report* report = nullptr;  // nothing: this site holds none
+    const Report* report_before = nullptr;  // the newest earlier report of the body; only with a report
     std::vector<const ActivityEntry*> activities;     // in the order of stands_before
     std::vector<const CommitmentEntry*> commitments;  // made by this year's report
+    std::optional<Results> results;                   // with a report, when any earlier one commits to something
+    std::vector<const FigureEntry*> figures;          // that the report of this year states
+    std::vector<const SeriesEntry*> series;           // of the indicators of `figures`
+    std::vector<Reconciliation> reconciliations;
 };
 
 struct BodyEntry {
@@ -72,8 +145,15 @@ struct Catalogue {
     std::vector<Report> reports;
     std::vector<Activity> activities;
     std::vector<Commitment> commitments;
+    std::vector<Answer> answers;
+    std::vector<Figure> figures;  // of reports
+    std::vector<Indicator> indicators;
+    std::vector<Framework> frameworks;
     std::vector<ActivityEntry> activity_entries;
     std::vector<CommitmentEntry> commitment_entries;
+    std::vector<AnswerEntry> answer_entries;
+    std::vector<FigureEntry> figure_entries;
+    std::vector<SeriesEntry> series_entries;
 
     Catalogue() = default;
     Catalogue(Catalogue&&) = default;
@@ -81,12 +161,14 @@ struct Catalogue {
     Catalogue& operator=(const Catalogue&) = delete;
 };
 
-// Reports `quote-*`, `reference-dangling`, `date-future`. Drafts are left out, with
-// their attachments, images and commitments, unless they are shown.
+// Reports `quote-*`, `reference-dangling`, `date-future`, `answer-*`, `assessment-unlinked`,
+// `continues-order`, `figure-*`. Drafts are left out, with their attachments, images, commitments, answers
+// and figures, unless they are shown.
 Catalogue bind_catalogue(SiteConfig config, Records records, Date as_of, Drafts drafts,
                          Problems& problems);
 
-// Axis A by the rules of design §5; the first that holds. `follow_up` is a later report of the body.
+// Axis A of a commitment that no report answers, by the rules of design §5. `follow_up`: a later report of
+// the body.
 RecordState state_of(const Commitment& commitment, const Report* follow_up, Date as_of);
 
 }

@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "text/source_text.h"
+#include "model/evidence.h"
 
 namespace mingbai {
 
@@ -30,6 +30,7 @@ std::optional<Criterion> read_criterion(const toml::Table& table, Problems& prob
     Criterion criterion;
     criterion.text = inner->text("text", problems).value_or("");
     criterion.indicator = inner->text("indicator", problems).value_or("");
+    criterion.indicator_place = inner->place("indicator");
     criterion.at_least = inner->number("at_least", problems);
     criterion.at_most = inner->number("at_most", problems);
     criterion.unit = inner->text("unit", problems).value_or("");
@@ -40,28 +41,13 @@ std::optional<Criterion> read_criterion(const toml::Table& table, Problems& prob
     return criterion;
 }
 
-std::optional<Date> read_due(const toml::Table& table, Problems& problems)
+void read_quote(const toml::Table& table, Commitment& commitment, Problems& problems)
 {
-    const std::optional<toml::Table::When> due = table.when("due", problems);
-    if (!due)
-        return std::nullopt;
-    if (const Date* date = std::get_if<Date>(&*due))
-        return *date;
-    problems.add("date-bad", table.place("due"), {"due"});
-    return std::nullopt;
-}
-
-Localized read_title(const Reading& reading, const toml::Table& table, Problems& problems)
-{
-    Localized title;
-    const std::optional<toml::Table> inner = table.table("title", problems);
-    if (!inner)
-        return title;
-    for (const Language& language : reading.config.languages)
-        if (auto words = inner->text(language.id, problems))
-            title.set(language.id, *std::move(words));
-    inner->report_unknown(problems);
-    return title;
+    SourceClaim claim = read_claim(table, problems);
+    commitment.quote = std::move(claim.quote);
+    commitment.at = std::move(claim.at);
+    commitment.quote_place = std::move(claim.place);
+    commitment.at_place = std::move(claim.at_place);
 }
 
 Commitment read_commitment(const Reading& reading, const toml::Table& table, Problems& problems)
@@ -72,20 +58,20 @@ Commitment read_commitment(const Reading& reading, const toml::Table& table, Pro
         problems.add("id-bad", table.place("id"), {commitment.id});
     if (std::find(reserved_ids.begin(), reserved_ids.end(), commitment.id) != reserved_ids.end())
         problems.add("id-reserved", table.place("id"), {commitment.id});
-    commitment.quote = table.required_text("quote", problems);
-    commitment.quote_place = table.place("quote");
-    commitment.at = table.text("at", problems).value_or("");
+    read_quote(table, commitment, problems);
     commitment.topic = table.text("topic", problems).value_or("");
     if (!commitment.topic.empty() && !reading.config.find_topic(commitment.topic))
         problems.add("reference-dangling", table.place("topic"), {"topic", commitment.topic});
     commitment.kind = table.choice("kind", kinds, problems).value_or("");
     if (!table.has("kind"))
         problems.add("key-missing", table.place(), {"kind"});
-    commitment.due = read_due(table, problems);
+    commitment.due = read_day(table, "due", problems);
     commitment.criterion = read_criterion(table, problems);
     commitment.frameworks = table.texts("frameworks", problems);
+    commitment.frameworks_place = table.place("frameworks");
     commitment.continues = table.texts("continues", problems);
-    commitment.title = read_title(reading, table, problems);
+    commitment.continues_place = table.place("continues");
+    commitment.title = read_words(reading.config, table, "title", problems);
     table.report_unknown(problems);
     return commitment;
 }
@@ -105,11 +91,7 @@ std::vector<Commitment> read_commitments(const Reading& reading, const Commitmen
                                          Problems& problems)
 {
     std::vector<Commitment> commitments;
-    const std::string& name = file.path.text();
-    const std::optional<std::string> text =
-        source_text(reading.snapshot.read(file.path), name, problems);
-    const std::optional<toml::Table> root =
-        text ? toml::parse(*text, name, 1, problems) : std::nullopt;
+    const std::optional<toml::Table> root = read_table(reading, file.path, problems);
     if (!root)
         return commitments;
     std::set<std::string> ids;

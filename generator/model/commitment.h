@@ -15,7 +15,8 @@ namespace mingbai {
 // What would show that the commitment was kept; only what the text itself states.
 struct Criterion {
     std::string text;
-    std::string indicator;
+    std::string indicator;  // id; empty: none
+    Place indicator_place;
     std::optional<double> at_least;
     std::optional<double> at_most;
     std::string unit;
@@ -31,10 +32,13 @@ struct Commitment {
     std::string kind;  // quantified, deliverable, event, recurring, mechanism, diffuse, delegated
     std::optional<Date> due;
     std::optional<Criterion> criterion;
-    std::vector<std::string> frameworks;
+    std::vector<std::string> frameworks; // "<id>" or "<id>#<clause>"
     std::vector<std::string> continues;  // full ids
     Localized title;                     // empty: the quote stands for it
     Place quote_place;
+    Place at_place;
+    Place frameworks_place;
+    Place continues_place;
 
     std::string full_id() const;         // "<body>/<year>/<id>"
     Date due_or_default() const;         // 31 December of the plan year when none is written

@@ -197,6 +197,61 @@ std::optional<ReadTexts> read_texts(const Reading& reading, const std::vector<La
     return result;
 }
 
+std::optional<toml::Table> read_table(const Reading& reading, const Path& file, Problems& problems)
+{
+    const std::optional<std::string> text =
+        source_text(reading.snapshot.read(file), file.text(), problems);
+    return text ? toml::parse(*text, file.text(), 1, problems) : std::nullopt;
+}
+
+std::optional<Date> read_day(const toml::Table& table, std::string_view key, Problems& problems)
+{
+    const std::optional<toml::Table::When> when = table.when(key, problems);
+    if (!when)
+        return std::nullopt;
+    if (const Date* date = std::get_if<Date>(&*when))
+        return *date;
+    problems.add("date-bad", table.place(key), {std::string(key)});
+    return std::nullopt;
+}
+
+std::optional<Date> required_day(const toml::Table& table, std::string_view key,
+                                 Problems& problems)
+{
+    if (!table.has(key))
+        problems.add("key-missing", table.place(), {std::string(key)});
+    return read_day(table, key, problems);
+}
+
+Localized read_words(const SiteConfig& config, const toml::Table& table, std::string_view key,
+                     Problems& problems)
+{
+    Localized words;
+    const std::optional<toml::Table> inner = table.table(key, problems);
+    if (!inner)
+        return words;
+    for (const Language& language : config.languages)
+        if (auto text = inner->text(language.id, problems))
+            words.set(language.id, *std::move(text));
+    inner->report_unknown(problems);
+    return words;
+}
+
+Localized required_words(const SiteConfig& config, const toml::Table& table, std::string_view key,
+                         Problems& problems)
+{
+    const Localized words = read_words(config, table, key, problems);
+    const std::optional<toml::Table> inner = table.table(key, problems);
+    const std::string& original = config.original().id;
+    const std::string* text = words.find(original);
+    const bool is_blank = text && text->find_first_not_of(" \t\r\n") == std::string::npos;
+    if (!table.has(key))
+        problems.add("key-missing", table.place(), {std::string(key)});
+    else if (inner && (is_blank || !inner->has(original)))
+        problems.add("key-missing", inner->place(), {std::string(key) + "." + original});
+    return words;
+}
+
 Standing read_standing(const toml::Table& front, Problems& problems)
 {
     Standing standing;

@@ -1,5 +1,5 @@
 // One Markdown file of the content: front matter, title, body as HTML, outline, links. Parsed once; the
-// tree is freed before the next file is read.
+// tree is freed before the next file is read. And what the files of all records have in common.
 #pragma once
 
 #include <functional>
@@ -8,11 +8,13 @@
 #include <string_view>
 #include <vector>
 
+#include "base/date.h"
 #include "base/digest.h"
 #include "base/path.h"
 #include "base/problem.h"
 #include "intake/snapshot.h"
 #include "model/config.h"
+#include "text/language.h"
 #include "text/markdown.h"
 #include "text/outline.h"
 #include "text/toml.h"
@@ -86,6 +88,21 @@ struct ReadTexts {
 // the translations: missing, or with another outline than the original.
 std::optional<ReadTexts> read_texts(const Reading& reading, const std::vector<LanguageFile>& files,
                                     Problems& problems);
+
+// A file of records as a table; nothing when it can not be read, which is then among the problems.
+std::optional<toml::Table> read_table(const Reading& reading, const Path& file, Problems& problems);
+
+// A day as a TOML date; anything else is `date-bad`. `required_day` also reports one that is missing.
+std::optional<Date> read_day(const toml::Table& table, std::string_view key, Problems& problems);
+std::optional<Date> required_day(const toml::Table& table, std::string_view key,
+                                 Problems& problems);
+
+// `key.<lang>` in the languages of the site, as far as it is there.
+Localized read_words(const SiteConfig& config, const toml::Table& table, std::string_view key,
+                     Problems& problems);
+// The same, and the words of the original language are required.
+Localized required_words(const SiteConfig& config, const toml::Table& table, std::string_view key,
+                         Problems& problems);
 
 // `draft` and `withdrawn` of a report or an activity.
 struct Standing {

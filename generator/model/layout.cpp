@@ -10,8 +10,6 @@ namespace mingbai {
 namespace {
 
 constexpr std::array<std::string_view, 4> image_extensions{"jpg", "jpeg", "png", "webp"};
-constexpr std::array<std::string_view, 2> later_in_year{"answers.toml", "figures.toml"};
-constexpr std::array<std::string_view, 2> later_at_top{"indicators.toml", "withheld.toml"};
 
 // Cameras write JPG.
 std::string lower_case(std::string_view text)
@@ -73,7 +71,9 @@ ContentFile classify_at_top(const std::vector<std::string_view>& segments)
         file.kind = ContentKind::guide;
     else if (segments[1] == "redirects.toml")
         file.kind = ContentKind::redirects;
-    else if (contains(later_at_top, segments[1]))
+    else if (segments[1] == "indicators.toml")
+        file.kind = ContentKind::indicators;
+    else if (segments[1] == "withheld.toml")
         file.kind = ContentKind::later;
     return file;
 }
@@ -96,8 +96,10 @@ ContentFile classify_in_year(const std::vector<std::string_view>& segments, Cont
         file.language = markdown->language;
     } else if (name == "commitments.toml") {
         file.kind = ContentKind::commitments;
-    } else if (contains(later_in_year, name)) {
-        file.kind = ContentKind::later;
+    } else if (name == "answers.toml") {
+        file.kind = ContentKind::answers;
+    } else if (name == "figures.toml") {
+        file.kind = ContentKind::figures;
     }
     return file;
 }
@@ -113,6 +115,17 @@ ContentFile classify_activity(const Path& path, ContentFile file, const SiteConf
     } else if (contains(image_extensions, lower_case(path.extension()))) {
         file.kind = ContentKind::image;
     }
+    return file;
+}
+
+ContentFile classify_framework(std::string_view name)
+{
+    constexpr std::string_view ending = ".toml";
+    ContentFile file;
+    if (!name.ends_with(ending) || !is_id(name.substr(0, name.size() - ending.size())))
+        return file;
+    file.kind = ContentKind::framework;
+    file.stem = std::string(name.substr(0, name.size() - ending.size()));
     return file;
 }
 
@@ -133,10 +146,8 @@ ContentFile classify(const Path& path, const SiteConfig& config)
         }
         return file;
     }
-    if (segments[1] == "frameworks" && segments.size() == 3 && path.extension() == "toml") {
-        file.kind = ContentKind::later;
-        return file;
-    }
+    if (segments[1] == "frameworks" && segments.size() == 3)
+        return classify_framework(segments[2]);
     if (segments.size() < 4 || !config.find_body(segments[1]))
         return file;
     file.body = std::string(segments[1]);

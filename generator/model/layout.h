@@ -14,6 +14,10 @@ enum class ContentKind {
     activity,     // <body>/activities/<stem>.<lang>.md
     plain_page,   // pages/<name>.<lang>.md
     commitments,  // <body>/<year>/commitments.toml
+    answers,      // <body>/<year>/answers.toml
+    figures,      // <body>/<year>/figures.toml
+    indicators,   // indicators.toml
+    framework,    // frameworks/<id>.toml
     attachment,   // <body>/<year>/attachments/… but hidden files
     image,        // <body>/activities/<name>.(jpg|jpeg|png|webp), in either case
     redirects,    // redirects.toml
@@ -26,7 +30,8 @@ struct ContentFile {
     ContentKind kind = ContentKind::stray;
     std::string body;      // id
     Year year = 0;
-    std::string stem;      // of an activity or a plain page: the name without language and ending
+    std::string stem;      // of an activity or a plain page: the name without language and ending;
+                           // of a framework its id
     std::string language;  // id; of Markdown files
 };
 

@@ -11,7 +11,6 @@
 #include <fmt/format.h>
 
 #include "model/layout.h"
-#include "text/source_text.h"
 #include "text/toml.h"
 
 namespace mingbai {
@@ -60,50 +59,50 @@ struct Found {
     std::map<std::pair<std::string, std::string>, ActivityFiles> activities;
     std::map<std::string, PlainPageFiles> plain_pages;
     std::vector<CommitmentsFile> commitments;
+    std::vector<AnswersFile> answers;
+    std::vector<FiguresFile> figures;
+    std::vector<Path> frameworks;
+    std::optional<Path> indicators;
     std::optional<Path> redirects;
     std::vector<Path> media;
 };
 
+void sort_in_document(const Path& path, ContentFile file, Found& found, Problems& problems)
+{
+    if (file.kind == ContentKind::report)
+        return found.reports[{file.body, file.year}].texts.push_back(
+            {path, std::move(file.language)});
+    if (file.kind == ContentKind::activity)
+        return found.activities[{file.body, file.stem}].texts.push_back(
+            {path, std::move(file.language)});
+    if (contains(reserved_pages, file.stem))
+        return problems.add("id-reserved", {path.text()}, {file.stem});
+    found.plain_pages[file.stem].texts.push_back({path, std::move(file.language)});
+}
+
 void sort_in(const Path& path, ContentFile file, Found& found, Problems& problems)
 {
     switch (file.kind) {
-    case ContentKind::report: {
-        ReportFiles& report = found.reports[{file.body, file.year}];
-        report.texts.push_back({path, std::move(file.language)});
-        break;
-    }
-    case ContentKind::activity: {
-        ActivityFiles& activity = found.activities[{file.body, file.stem}];
-        activity.texts.push_back({path, std::move(file.language)});
-        break;
-    }
-    case ContentKind::plain_page: {
-        if (contains(reserved_pages, file.stem))
-            return problems.add("id-reserved", {path.text()}, {file.stem});
-        PlainPageFiles& page = found.plain_pages[file.stem];
-        page.texts.push_back({path, std::move(file.language)});
-        break;
-    }
+    case ContentKind::report:
+    case ContentKind::activity:
+    case ContentKind::plain_page:
+        return sort_in_document(path, std::move(file), found, problems);
     case ContentKind::commitments:
-        found.commitments.push_back({std::move(file.body), file.year, path});
-        break;
+        return found.commitments.push_back({std::move(file.body), file.year, path});
+    case ContentKind::answers:
+        return found.answers.push_back({std::move(file.body), file.year, path});
+    case ContentKind::figures:
+        return found.figures.push_back({std::move(file.body), file.year, path});
+    case ContentKind::framework: return found.frameworks.push_back(path);
+    case ContentKind::indicators: found.indicators = path; return;
+    case ContentKind::redirects: found.redirects = path; return;
     case ContentKind::attachment:
-        sort_in_attachment(path, found.reports[{file.body, file.year}], found.media, problems);
-        break;
-    case ContentKind::image:
-        found.media.push_back(path);
-        break;
-    case ContentKind::redirects:
-        found.redirects = path;
-        break;
-    case ContentKind::later:
-        problems.add("file-later", {path.text()});
-        break;
-    case ContentKind::guide:
-        break;
-    case ContentKind::stray:
-        problems.add("file-stray", {path.text()});
-        break;
+        return sort_in_attachment(path, found.reports[{file.body, file.year}], found.media,
+                                  problems);
+    case ContentKind::image: return found.media.push_back(path);
+    case ContentKind::later: return problems.add("file-later", {path.text()});
+    case ContentKind::guide: return;
+    case ContentKind::stray: return problems.add("file-stray", {path.text()});
     }
 }
 
@@ -166,10 +165,7 @@ std::optional<Redirect> read_redirect(const toml::Table& table, Problems& proble
 std::vector<Redirect> read_redirects(const Reading& reading, const Path& file, Problems& problems)
 {
     std::vector<Redirect> redirects;
-    const std::optional<std::string> text =
-        source_text(reading.snapshot.read(file), file.text(), problems);
-    const std::optional<toml::Table> root =
-        text ? toml::parse(*text, file.text(), 1, problems) : std::nullopt;
+    const std::optional<toml::Table> root = read_table(reading, file, problems);
     if (!root)
         return redirects;
     for (const toml::Table& table : root->tables("redirect", problems))
@@ -209,6 +205,62 @@ std::vector<Files> values_of(std::map<Key, Files>& groups)
     return files;
 }
 
+void note_unread_activities(const Found& found, Records& records)
+{
+    for (const auto& [key, files] : found.activities)
+        records.unread.insert(key.first + "/activities/" + key.second);
+    for (const Activity& activity : records.activities)
+        records.unread.erase(activity.body + "/activities/" + activity.stem);
+}
+
+// Appends what `read` finds in one file. Nothing but problems means that it could not be read.
+template <typename Record, typename Read>
+void read_file(const std::string& name, const Read& read, std::vector<Record>& records,
+               References::Names& unread, Problems& problems)
+{
+    Problems own;
+    std::vector<Record> found = read(own);
+    if (found.empty() && !own.empty())
+        unread.insert(name);
+    problems.append(std::move(own));
+    std::move(found.begin(), found.end(), std::back_inserter(records));
+}
+
+void read_years(const Reading& reading, const Found& found, Records& records, Problems& problems)
+{
+    for (const CommitmentsFile& file : found.commitments)
+        read_file(
+            id_of(file.body, file.year),
+            [&](Problems& own) { return read_commitments(reading, file, own); },
+            records.commitments, records.unread, problems);
+    for (const AnswersFile& file : found.answers)
+        read_file(
+            id_of(file.body, file.year) + "/answers",
+            [&](Problems& own) { return read_answers(reading, file, own); }, records.answers,
+            records.unread, problems);
+    for (const FiguresFile& file : found.figures) {
+        std::vector<Figure> figures = read_figures(reading, file, problems);
+        std::move(figures.begin(), figures.end(), std::back_inserter(records.figures));
+    }
+}
+
+void read_shared(const Reading& reading, const Found& found, Records& records, Problems& problems)
+{
+    if (found.indicators)
+        read_file(
+            "indicators",
+            [&](Problems& own) { return read_indicators(reading, *found.indicators, own); },
+            records.indicators, records.unread, problems);
+    for (const Path& file : found.frameworks) {
+        if (std::optional<Framework> framework = read_framework(reading, file, problems))
+            records.frameworks.push_back(*std::move(framework));
+        else
+            records.unread.insert("frameworks/" + classify(file, reading.config).stem);
+    }
+    if (found.redirects)
+        records.redirects = read_redirects(reading, *found.redirects, problems);
+}
+
 }
 
 Records read_records(const Reading& reading, Workers workers, Problems& problems)
@@ -230,28 +282,22 @@ Records read_records(const Reading& reading, Workers workers, Problems& problems
         workers, values_of(found.activities),
         [&](ActivityFiles files, Problems& own) {
             std::optional<Activity> activity = read_activity(reading, std::move(files), own);
-            // No quote is compared with a record's text; of 20,000 records it would fill the memory.
+            // Its own quotes are found by now, and no other is compared with it; the text of 20,000
+            // records would fill the memory.
             if (activity)
                 activity->texts.forget_text();
             return activity;
         },
         problems);
+    note_unread_activities(found, records);
     records.plain_pages = read_all<PlainPage>(
         workers, values_of(found.plain_pages),
         [&](PlainPageFiles files, Problems& own) {
             return read_plain_page(reading, std::move(files), own);
         },
         problems);
-    for (const CommitmentsFile& file : found.commitments) {
-        Problems own;
-        std::vector<Commitment> commitments = read_commitments(reading, file, own);
-        if (commitments.empty() && !own.empty())
-            records.unread.insert(id_of(file.body, file.year));
-        problems.append(std::move(own));
-        std::move(commitments.begin(), commitments.end(), std::back_inserter(records.commitments));
-    }
-    if (found.redirects)
-        records.redirects = read_redirects(reading, *found.redirects, problems);
+    read_years(reading, found, records, problems);
+    read_shared(reading, found, records, problems);
     records.media = std::move(found.media);
     return records;
 }

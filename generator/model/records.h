@@ -1,8 +1,6 @@
 // Records: all that the content files say, each value with its place, nothing bound yet.
 #pragma once
 
-#include <functional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -10,7 +8,11 @@
 #include "base/path.h"
 #include "base/problem.h"
 #include "model/activity.h"
+#include "model/answer.h"
 #include "model/commitment.h"
+#include "model/evidence.h"
+#include "model/figure.h"
+#include "model/framework.h"
 #include "model/report.h"
 
 namespace mingbai {
@@ -31,13 +33,18 @@ struct Records {
     std::vector<Report> reports;
     std::vector<Activity> activities;
     std::vector<Commitment> commitments;
+    std::vector<Answer> answers;
+    std::vector<Figure> figures;  // of reports
+    std::vector<Indicator> indicators;
+    std::vector<Framework> frameworks;
     std::vector<PlainPage> plain_pages;
     std::vector<Redirect> redirects;
     std::vector<Path> media;  // attachments and images, published as they are
 
-    // "<body>/<year>" whose report or commitments are there and can not be read, which has been
-    // said: what refers to them does not dangle.
-    std::set<std::string, std::less<>> unread;
+    // What is there and can not be read, which has been said: what refers to it does not dangle.
+    // "<body>/<year>" of a report or its commitments, "<body>/<year>/answers", "indicators",
+    // "frameworks/<id>", "<body>/activities/<stem>".
+    References::Names unread;
 };
 
 // Documents are parsed on all cores; the result and the problems do not depend on their number.

@@ -141,6 +141,9 @@ Stage::Listing Stage::listing_without_outputs_of(const std::string& command) con
     for (std::size_t i = 1; i < words.size(); ++i)
         if (words[i - 1] == "--output" || words[i - 1] == "--shelf" || words[i - 1] == "--repository")
             outputs.push_back((site_ / words[i]).lexically_normal());
+    // What an editor accepts is added to the answers of the body and year that are named first.
+    if (words.size() > 4 && words[1] == "suggest" && std::ranges::find(words, "--accept") != words.end())
+        outputs.push_back(site_ / "content" / words[2] / words[3] / "answers.toml");
 
     Listing listing;
     for (auto at = fs::recursive_directory_iterator(root_); at != fs::recursive_directory_iterator();

@@ -9,31 +9,29 @@
 
 namespace mingbai {
 
-namespace {
-
-void add_theme(Files& files)
+Files with_theme(Files files)
 {
     const std::filesystem::path folder = PROJECT_FOLDER "/themes/plain";
     for (const file::Entry& entry : file::list(folder))
         if (entry.kind == file::Kind::regular)
             files.emplace("themes/plain/" + entry.name, file::read(folder / entry.name));
+    return files;
 }
 
-}
-
-BuiltPages::BuiltPages(Files files)
+BuiltPages::BuiltPages(Files files, std::string_view as_of, Drafts drafts)
 {
-    add_theme(files);
+    files = with_theme(std::move(files));
     const Snapshot snapshot = Snapshot::of_files(files);
     const SiteConfig config = config_of(files);
     const Routes routes(config);
     const Theme theme = Theme::load(snapshot, config.theme, config.languages, problems_);
     Problems of_content;
-    const Catalogue catalogue = catalogue_of(files, "2024-06-01", of_content);
+    const Catalogue catalogue = catalogue_of(files, as_of, of_content, drafts);
     const Frames frames = Frames::of(catalogue, routes, theme, problems_);
-    const ReleaseFacts facts{"0123456789abcdef0123456789abcdef01234567", "2024-06-01", "generator: x"};
+    const ReleaseFacts facts{"0123456789abcdef0123456789abcdef01234567", std::string(as_of),
+                             "generator: x"};
     for (const Page& page :
-         all_pages(Site{catalogue, routes, theme, snapshot, facts, frames}, problems_))
+         all_pages(Site{catalogue, routes, theme, snapshot, facts, frames, drafts}, problems_))
         pages_.emplace(page.route.file, page.bytes(problems_));
 }
 

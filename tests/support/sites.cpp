@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "pages/routes.h"
+#include "site/routes.h"
 
 namespace mingbai {
 
@@ -137,6 +137,122 @@ title = "Moot court at Sample County No. 2 Middle School"
 Pupils took the parts of all sides.
 )";
 
+constexpr std::string_view next_front = R"(title = "示例县教科局2024年度法治政府建设情况报告"
+published = 2025-03-14
+issued = 2025-03-10
+source = "示例县教科局"
+)";
+
+constexpr std::string_view next_body = R"(
+## 一、主要举措和成效
+
+组织法治课64场次，听课学生7000余人次。
+
+## 二、存在的问题和不足
+
+偏远学校开课偏少。
+
+## 三、主要负责人履行第一责任人职责情况
+
+主要负责人听取汇报3次。
+
+## 四、下一步工作打算
+
+组织法治课不少于70场次。
+)";
+
+constexpr std::string_view next_commitments = R"([[commitment]]
+id = "more-lessons"
+quote = "组织法治课不少于70场次"
+kind = "quantified"
+criterion = { text = "不少于70场次" }
+frameworks = ["sample-plan#lessons"]
+continues = ["jky/2023/lessons"]
+)";
+
+constexpr std::string_view answers = R"([[answer]]
+commitment = "jky/2023/lessons"
+quote = "组织法治课64场次"
+activities = ["2024-03-01-lessons"]
+reviewed_by = "示例甲"
+reviewed_on = 2025-04-02
+
+[[answer.assessment]]
+code = "done"
+by = "editor"
+person = "示例甲"
+on = 2025-04-02
+note.zh = "原文标准是不少于60场次。"
+)";
+
+constexpr std::string_view next_activity = R"(+++
+title = "春季法治课"
+start = 2024-03-01
+end = 2024-05-20
+kind = "lecture"
+commitments = ["jky/2023/lessons"]
+
+[[figures]]
+indicator = "lessons"
+value = 24
+unit = "场次"
+quote = "法治课24场次"
++++
+
+各校上法治课24场次。
+)";
+
+constexpr std::string_view next_activity_translation = R"(+++
+title = "Law lessons in spring"
++++
+
+24 law lessons were given.
+)";
+
+constexpr std::string_view indicators = R"([[indicator]]
+id = "lessons"
+name.zh = "法治课"
+name.en = "Law lessons"
+unit = "场次"
+sum = true
+
+[[indicator]]
+id = "pupils"
+name.zh = "听课学生"
+name.en = "Pupils at law lessons"
+unit = "人次"
+)";
+
+constexpr std::string_view framework = R"(title.zh = "示例县法治教育计划"
+title.en = "Sample County plan for law education"
+number = "示教发〔2021〕1号"
+valid_from = 2021-06-01
+read_at = "示例县档案馆，2024年3月1日"
+
+[[clauses]]
+id = "lessons"
+quote = "各学校每学年组织法治课"
+)";
+
+std::string figures_text(std::string_view lessons, std::string_view quote,
+                         std::string_view pupils, std::string_view pupils_quote)
+{
+    return fmt::format(R"([[figure]]
+indicator = "lessons"
+value = {}
+unit = "场次"
+quote = "{}"
+
+[[figure]]
+indicator = "pupils"
+value = {}
+qualifier = "余"
+unit = "人次"
+quote = "{}"
+)",
+                       lessons, quote, pupils, pupils_quote);
+}
+
 }
 
 std::string report_text(std::string_view front, std::string_view body)
@@ -157,6 +273,25 @@ Files small_site()
         {"content/pages/about.zh.md", "+++\ntitle = \"关于本站\"\n+++\n\n本站是测试。\n"},
         {"content/pages/about.en.md", "+++\ntitle = \"About\"\n+++\n\nThis site is a test.\n"},
     };
+}
+
+Files ledger_site()
+{
+    Files files = small_site();
+    files[std::string(next_report_file)] = fmt::format("+++\n{}+++\n{}", next_front, next_body);
+    files["content/jky/2024/report.en.md"] = std::string(translation);
+    files["content/jky/2024/commitments.toml"] = std::string(next_commitments);
+    files[std::string(answers_file)] = std::string(answers);
+    files["content/jky/2023/figures.toml"] =
+        figures_text("52", "法治授课52场次", "6100", "听课学生6100余人次");
+    files[std::string(figures_file)] =
+        figures_text("64", "组织法治课64场次", "7000", "听课学生7000余人次");
+    files["content/jky/activities/2024-03-01-lessons.zh.md"] = std::string(next_activity);
+    files["content/jky/activities/2024-03-01-lessons.en.md"] =
+        std::string(next_activity_translation);
+    files["content/indicators.toml"] = std::string(indicators);
+    files["content/frameworks/sample-plan.toml"] = std::string(framework);
+    return files;
 }
 
 Files changed(Files files, std::string_view file, std::string_view from, std::string_view to)

@@ -19,9 +19,17 @@ using Files = std::map<std::string, std::string>;
 // it has no problem.
 Files small_site();
 
+// The small site and a second year: a report of 2024 that answers the commitment of 2023 with an
+// assessment and makes one that continues it, figures of both years, a record with a figure,
+// indicators and a framework. Read on any day from 2025-04-02 it has no problem.
+Files ledger_site();
+
 inline constexpr std::string_view config_file = "site-config.toml";
 inline constexpr std::string_view report_file = "content/jky/2023/report.zh.md";
 inline constexpr std::string_view commitments_file = "content/jky/2023/commitments.toml";
+inline constexpr std::string_view next_report_file = "content/jky/2024/report.zh.md";
+inline constexpr std::string_view answers_file = "content/jky/2024/answers.toml";
+inline constexpr std::string_view figures_file = "content/jky/2024/figures.toml";
 inline constexpr std::string_view activity_file =
     "content/jky/activities/2023-09-20-moot-court.zh.md";
 

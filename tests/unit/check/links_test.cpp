@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "pages/routes.h"
+#include "site/routes.h"
 #include "support/sites.h"
 
 using namespace mingbai;

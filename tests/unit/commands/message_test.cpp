@@ -54,7 +54,7 @@ TEST_CASE("a message tells place, level, sentence, rule, line, caret and hint")
 {
     CHECK(said("quote-not-found", {"a.toml", 2, 9}, {"r.md", "4.p1", "相近的话"},
                {{"a.toml", "id = \"a\"\nquote = \"一二三四\"\n"}}) ==
-          "a.toml:2:9: 错误：报告中找不到这段引文 [quote-not-found]\n"
+          "a.toml:2:9: 错误：原文中找不到这段引文 [quote-not-found]\n"
           "     2 | quote = \"一二三四\"\n"
           "       |         ^\n"
           "  提示：4.p1 有相近文字：“相近的话”\n");

@@ -128,9 +128,43 @@ TEST_CASE("an image is a photograph beside the record")
     CHECK(rules(images, "images = \"2023-09-20-moot-court.jpg\"") == "key-type");
 }
 
-TEST_CASE("keys of later versions and unknown ones are told")
+TEST_CASE("a record stands for all days that it can mean")
 {
-    CHECK(rules(date, "date = 2023-09-20\nfigures = []\n") == "key-later");
+    const auto days = [](std::string_view stem, std::string_view date_line) {
+        const Period period = days_of(activity_of(named(stem, date_line)));
+        return to_text(period.start) + " " + to_text(period.end);
+    };
+    CHECK(days("2023-09-20-a", "date = 2023-09-20\n") == "2023-09-20 2023-09-20");
+    CHECK(days("2024-02-a", "date = \"2024-02\"\n") == "2024-02-01 2024-02-29");
+    CHECK(days("2023-a", "date = \"2023\"\n") == "2023-01-01 2023-12-31");
+    CHECK(days("2023-12-30-a", "start = 2023-12-30\nend = 2024-01-02\n") ==
+          "2023-12-30 2024-01-02");
+}
+
+TEST_CASE("the figures of a record quote its own text, in the original language")
+{
+    const auto figure = [](std::string_view quote) {
+        return changed(changed(small_site(), activity_file, "+++\n\n学生分组担任各方角色。",
+                               "+++\n\n学生32人分组担任各方角色。"),
+                       activity_file, "quote = \"全年开展法治授课52场次\"\n",
+                       "quote = \"全年开展法治授课52场次\"\n\n[[figures]]\nindicator = \"pupils\"\n"
+                       "value = 32\nunit = \"人\"\nquote = \"" + std::string(quote) + "\"\n");
+    };
+    const Activity activity = activity_of(figure("学生32人分组"));
+    CHECK(activity.figures.at(0).anchor == "p1");
+    CHECK(activity.figures.at(0).source.report == "");
+    CHECK(to_text(activity.figures.at(0).period.start) == "2023-09-20");
+    Problems problems;
+    records_of(figure("全年开展法治授课52场次"), problems);  // stands in the report only
+    CHECK(only(problems, "quote-not-found").words.at(0) == activity_file);
+    Problems of_translation;
+    records_of(figure("Pupils took the parts"), of_translation);
+    CHECK(rules_of(of_translation) == "quote-not-found");
+}
+
+TEST_CASE("unknown keys are told")
+{
+    CHECK(rules(date, "date = 2023-09-20\nfigures = []\n") == "");
     CHECK(rules(date, "date = 2023-09-20\npartner = []\n") == "key-unknown");
     CHECK(rules("quote = \"全年开展法治授课52场次\"\n",
                 "quote = \"全年开展法治授课52场次\"\npage = 1\n") == "key-unknown");

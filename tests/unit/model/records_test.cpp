@@ -67,8 +67,7 @@ TEST_CASE("files that do not belong are told, each once, and the guide is not")
 {
     CHECK(told(with("content/README.md", "guide")) == "");
     CHECK(told(with("content/notes.txt", "x")) == "content/notes.txt:0:0 file-stray \n");
-    CHECK(told(with("content/jky/2023/answers.toml", "")) ==
-          "content/jky/2023/answers.toml:0:0 file-later \n");
+    CHECK(told(with("content/withheld.toml", "")) == "content/withheld.toml:0:0 file-later \n");
     CHECK(told(with("themes/plain/x", "x")) == "");
 }
 
@@ -175,4 +174,37 @@ TEST_CASE("whatever the bytes are, reading ends with problems and no crash")
             CAPTURE(bytes.substr(0, 40));
             CHECK_FALSE(problems_of(with(file, bytes)).empty());
         }
+}
+
+TEST_CASE("the ledger, its figures and bases are read from all years")
+{
+    Problems problems;
+    const Records records = records_of(ledger_site(), problems);
+    CHECK(lines_of(problems) == "");
+    CHECK(records.answers.size() == 1);
+    CHECK(records.figures.size() == 4);
+    CHECK(records.indicators.size() == 2);
+    CHECK(records.frameworks.size() == 1);
+    CHECK(records.unread.empty());
+}
+
+TEST_CASE("what can not be read is known by name, an empty file is read")
+{
+    const auto unread = [](std::string_view path, std::string_view text) {
+        Files files = ledger_site();
+        files[std::string(path)] = std::string(text);
+        Problems problems;
+        std::string names;
+        for (const std::string& name : records_of(files, problems).unread)
+            names += name + " ";
+        return names;
+    };
+    for (const std::string_view bad : {"x = ", "[[answer]\n", "\xFF"}) {
+        CHECK(unread(commitments_file, bad) == "jky/2023 ");
+        CHECK(unread(answers_file, bad) == "jky/2024/answers ");
+        CHECK(unread("content/indicators.toml", bad) == "indicators ");
+        CHECK(unread("content/frameworks/sample-plan.toml", bad) == "frameworks/sample-plan ");
+        CHECK(unread(activity_file, bad) == "jky/activities/2023-09-20-moot-court ");
+    }
+    CHECK(unread(answers_file, "# nothing\n") == "");
 }

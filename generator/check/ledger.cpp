@@ -1,0 +1,217 @@
+#include "check/ledger.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/path.h"
+#include "model/answer.h"
+#include "model/commitment.h"
+
+namespace mingbai {
+
+namespace {
+
+constexpr std::string_view commitments_name = "commitments.toml";
+constexpr std::string_view answers_name = "answers.toml";
+
+// content/<body>/<year>/<name>, whatever bodies are configured today.
+struct LedgerFile {
+    std::string body;
+    Year year = 0;
+    std::string_view name;
+};
+
+std::optional<LedgerFile> ledger_file(std::string_view path)
+{
+    std::vector<std::string_view> segments;
+    for (std::size_t end = 0; end != std::string_view::npos; path.remove_prefix(end + 1)) {
+        end = path.find('/');
+        segments.push_back(path.substr(0, end));
+        if (end == std::string_view::npos)
+            break;
+    }
+    if (segments.size() != 4 || segments[0] != "content")
+        return std::nullopt;
+    const std::optional<PartialDate> year = PartialDate::parse(segments[2]);
+    if (!year || segments[2].size() != 4)
+        return std::nullopt;
+    for (const std::string_view name : {commitments_name, answers_name})
+        if (segments[3] == name)
+            return LedgerFile{std::string(segments[1]), year->year, name};
+    return std::nullopt;
+}
+
+// content, content/<body> and content/<body>/<year>.
+bool may_hold_ledger(std::string_view folder)
+{
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (folder != "content" && !folder.starts_with("content/"))
+        return false;
+    const auto slashes = std::count(folder.begin(), folder.end(), '/');
+    const std::string_view last = folder.substr(folder.rfind('/') + 1);
+    return slashes < 2 || (slashes == 2 && last.size() == 4 &&
+                           std::all_of(last.begin(), last.end(), is_digit));
+}
+
+// What one former version of a file said.
+struct Said {
+    bool is_lost = false;  // the repository does not hold it
+    std::vector<Commitment> commitments;
+    std::vector<Answer> answers;
+};
+
+Said read_version(const Reading& reading, const FormerVersion& version, const FormerLedger& former)
+{
+    Said said;
+    const std::optional<LedgerFile> file = ledger_file(version.path);
+    const std::optional<Path> path = Path::parse(version.path);
+    if (!file || !path)
+        return said;
+    // Read today as it was then: nothing to hold it against.
+    if (reading.snapshot.contains(*path) && reading.snapshot.id(*path) == version.blob)
+        return said;
+    std::optional<std::string> text = former.text_of(version.blob);
+    if (!text) {
+        said.is_lost = true;
+        return said;
+    }
+    const Snapshot alone = Snapshot::of_files({{path->text(), *std::move(text)}});
+    const Reading then{alone, reading.config, reading.address_of};
+    Problems of_then;
+    if (file->name == commitments_name)
+        said.commitments = read_commitments(then, {file->body, file->year, *path}, of_then);
+    else
+        said.answers = read_answers(then, {file->body, file->year, *path}, of_then);
+    return said;
+}
+
+using AnswerKey = std::tuple<std::string, Year, std::string>;  // body, year, commitment
+
+AnswerKey key_of(const Answer& answer) { return {answer.body, answer.year, answer.commitment}; }
+
+// Who concluded what, and when; without the words of the note.
+using Verdict = std::tuple<AnswerKey, std::string, std::string, std::string, Date>;
+
+Verdict verdict_of(const Answer& answer, const Assessment& assessment)
+{
+    return {key_of(answer), assessment.code, assessment.by, assessment.person, assessment.on};
+}
+
+// Holds what was said against what stands, newest version first, and says each fault once.
+class Ledger {
+public:
+    Ledger(const Reading& reading, const Records& records) : reading_(reading), records_(records)
+    {
+        for (const Commitment& commitment : records.commitments)
+            ids_.insert(commitment.full_id());
+        for (const Answer& answer : records.answers)
+            answers_[key_of(answer)].push_back(&answer);
+    }
+
+    void compare(const FormerVersion& version, const Said& said, Problems& problems)
+    {
+        for (const Commitment& commitment : said.commitments)
+            compare(version, commitment, problems);
+        for (const Answer& answer : said.answers)
+            for (const Assessment& assessment : answer.assessments)
+                compare(version, answer, assessment, problems);
+    }
+
+private:
+    void compare(const FormerVersion& version, const Commitment& was, Problems& problems)
+    {
+        const std::string id = was.full_id();
+        if (!records_.unread.contains(fmt::format("{}/{}", was.body, was.year)) &&
+            ids_.insert(id).second)
+            problems.add("id-vanished", {version.path}, {id, version.commit.short_text()});
+    }
+
+    void compare(const FormerVersion& version, const Answer& answer, const Assessment& was,
+                 Problems& problems)
+    {
+        if (records_.unread.contains(fmt::format("{}/{}/answers", answer.body, answer.year)))
+            return;
+        Place place{version.path};
+        const auto standing = answers_.find(key_of(answer));
+        if (standing != answers_.end()) {
+            place = standing->second.front()->place;
+            for (const Answer* now : standing->second)
+                for (const Assessment& each : now->assessments)
+                    if (still_says(each, was))
+                        return;
+                    else if (each.person == was.person && each.on == was.on)
+                        place = each.place;
+        }
+        if (said_.insert(verdict_of(answer, was)).second)
+            problems.add("assessment-changed", place,
+                         {answer.commitment, was.code, was.person, to_text(was.on),
+                          version.commit.short_text()});
+    }
+
+    // A note may be translated later.
+    bool still_says(const Assessment& now, const Assessment& was) const
+    {
+        const auto has_words = [&](const Language& language) {
+            const std::string* then = was.note.find(language.id);
+            const std::string* words = now.note.find(language.id);
+            return !then || (words && *words == *then);
+        };
+        const std::vector<Language>& languages = reading_.config.languages;
+        return now.code == was.code && now.by == was.by && now.person == was.person &&
+               now.on == was.on && std::all_of(languages.begin(), languages.end(), has_words);
+    }
+
+    const Reading& reading_;
+    const Records& records_;
+    std::set<std::string> ids_;  // that stand, or have been said to have vanished
+    std::map<AnswerKey, std::vector<const Answer*>> answers_;
+    std::set<Verdict> said_;
+};
+
+}
+
+FormerLedger FormerLedger::of(const Repository& repository, const ObjectId& commit,
+                              const std::string& folder)
+{
+    const std::string top = folder.empty() ? "" : folder + "/";
+    const auto is_wanted = [&](std::string_view path) {
+        return path.starts_with(top) && ledger_file(path.substr(top.size()));
+    };
+    const auto may_hold = [&](std::string_view inner) {
+        if (inner.starts_with(top))
+            return may_hold_ledger(inner.substr(top.size()));
+        return top.starts_with(std::string(inner) + "/");
+    };
+    FormerVersions versions = former_versions(repository, commit, {may_hold, is_wanted});
+    for (FormerVersion& version : versions.versions)
+        version.path.erase(0, top.size());
+    return {std::move(versions),
+            [repository](const ObjectId& blob) { return repository.find_blob(blob); }};
+}
+
+void check_ledger(const Reading& reading, const Records& records, const FormerLedger& former,
+                  Workers workers, Problems& problems)
+{
+    const std::vector<FormerVersion>& versions = former.versions.versions;
+    std::vector<Said> said(versions.size());
+    for_each_index(workers, versions.size(), [&](std::size_t i) {
+        said[i] = read_version(reading, versions[i], former);
+    });
+    Ledger ledger(reading, records);
+    bool is_cut = former.versions.is_cut;
+    for (std::size_t i = 0; i < versions.size(); ++i) {
+        ledger.compare(versions[i], said[i], problems);
+        is_cut = is_cut || said[i].is_lost;
+    }
+    if (is_cut)
+        problems.add("history-cut", {"content"});
+}
+
+}

@@ -1,0 +1,300 @@
+#include "model/catalogue_ledger.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace mingbai {
+
+namespace {
+
+// After these nobody expects more of a commitment.
+constexpr std::array<std::string_view, 3> closing_codes{"done", "not_done", "dropped"};
+
+std::string report_id(const std::string& body, Year year) { return fmt::format("{}/{}", body, year); }
+
+// "<id>#<clause>" or "<id>".
+void bind_bases(const Catalogue& catalogue, const References& references, CommitmentEntry& entry,
+                Problems& problems)
+{
+    const Place& place = entry.commitment->frameworks_place;
+    for (const std::string& name : entry.commitment->frameworks) {
+        const std::size_t mark = name.find('#');
+        const std::string id = name.substr(0, mark);
+        const auto framework =
+            std::find_if(catalogue.frameworks.begin(), catalogue.frameworks.end(),
+                         [&](const Framework& each) { return each.id == id; });
+        References::Names known;
+        if (framework == catalogue.frameworks.end()) {
+            for (const Framework& each : catalogue.frameworks)
+                known.insert(each.id);
+            if (!references.is_unread("frameworks/" + id))
+                report_dangling("frameworks", name, place, known, problems);
+            continue;
+        }
+        const Clause* clause =
+            mark == std::string::npos ? nullptr : framework->find(name.substr(mark + 1));
+        if (mark == std::string::npos || clause) {
+            entry.bases.push_back({&*framework, clause});
+            continue;
+        }
+        for (const Clause& each : framework->clauses)
+            known.insert(id + "#" + each.id);
+        report_dangling("frameworks", name, place, known, problems);
+    }
+}
+
+void check_criterion(const Catalogue& catalogue, const References& references,
+                     const Commitment& commitment, Problems& problems)
+{
+    if (!commitment.criterion || commitment.criterion->indicator.empty() ||
+        references.is_unread("indicators"))
+        return;
+    References::Names known;
+    for (const Indicator& indicator : catalogue.indicators)
+        known.insert(indicator.id);
+    if (!known.contains(commitment.criterion->indicator))
+        report_dangling("indicator", commitment.criterion->indicator,
+                        commitment.criterion->indicator_place, known, problems);
+}
+
+std::vector<const Report*> follow_ups_of(const Catalogue& catalogue, const Commitment& commitment)
+{
+    std::vector<const Report*> reports;
+    for (const Report& report : catalogue.reports)
+        if (report.body == commitment.body && report.year > commitment.year)
+            reports.push_back(&report);
+    std::sort(reports.begin(), reports.end(),
+              [](const Report* a, const Report* b) { return a->year < b->year; });
+    return reports;
+}
+
+// What a record of `year` may go back to.
+References::Names commitments_before(Year year, const Lookup& lookup)
+{
+    References::Names names;
+    for (const auto& [name, entry] : lookup.commitments)
+        if (entry->commitment->year < year)
+            names.insert(name);
+    return names;
+}
+
+// Whether the answer may stand beside the commitment at all.
+bool fits(const Answer& answer, const CommitmentEntry& entry, Problems& problems)
+{
+    const Commitment& commitment = *entry.commitment;
+    if (answer.body == commitment.body && answer.year > commitment.year)
+        return true;
+    problems.add("answer-order", answer.place,
+                 {answer.commitment, report_id(answer.body, answer.year)});
+    return false;
+}
+
+// The name of the report of `answer` and of its commitment lead somewhere.
+CommitmentEntry* commitment_of(const Answer& answer, const Lookup& lookup, Problems& problems)
+{
+    const std::string report = report_id(answer.body, answer.year);
+    if (!lookup.reports.contains(report)) {
+        lookup.references.blame("report", report, answer.place, {}, problems);
+        return nullptr;
+    }
+    const auto commitment = lookup.commitments.find(answer.commitment);
+    if (commitment == lookup.commitments.end()) {
+        lookup.references.blame("commitment", answer.commitment, answer.place,
+                                commitments_before(answer.year, lookup), problems);
+        return nullptr;
+    }
+    return fits(answer, *commitment->second, problems) ? commitment->second : nullptr;
+}
+
+void bind_activities_of(AnswerEntry& entry, const Lookup& lookup, Problems& problems)
+{
+    const Answer& answer = *entry.answer;
+    const std::string folder = answer.body + "/";
+    for (const std::string& stem : answer.activities) {
+        const auto activity = lookup.activities.find(folder + stem);
+        if (activity != lookup.activities.end()) {
+            entry.activities.push_back(activity->second);
+        } else if (!lookup.references.is_unread(folder + "activities/" + stem)) {
+            References::Names known;
+            for (const auto& [name, record] : lookup.activities)
+                if (name.starts_with(folder))
+                    known.insert(name.substr(folder.size()));
+            report_dangling("activities", stem, answer.activities_place, known, problems);
+        }
+    }
+}
+
+void bind_answer(const Answer& answer, CommitmentEntry& commitment, const Lookup& lookup,
+                 Catalogue& catalogue, Problems& problems)
+{
+    AnswerEntry entry;
+    entry.answer = &answer;
+    entry.commitment = &commitment;
+    entry.report = lookup.reports.find(report_id(answer.body, answer.year))->second;
+    const Document& original = entry.report->texts.original();
+    if (!answer.not_mentioned)
+        entry.anchor = locate(original.outline, original.path.text(), answer.source, problems);
+    // Whoever concludes something shows from which words.
+    if (entry.anchor.empty() && (answer.not_mentioned || !answer.source.quote.empty()))
+        for (const Assessment& assessment : answer.assessments)
+            problems.add("assessment-unlinked", assessment.place, {assessment.code});
+    bind_activities_of(entry, lookup, problems);
+    catalogue.answer_entries.push_back(std::move(entry));
+    commitment.answers.push_back(&catalogue.answer_entries.back());
+}
+
+RecordState overall_state(const CommitmentEntry& entry, Date as_of)
+{
+    const auto says_nothing = [](const AnswerEntry* answer) { return answer->answer->not_mentioned; };
+    if (!std::all_of(entry.answers.begin(), entry.answers.end(), says_nothing))
+        return RecordState::linked;
+    if (!entry.answers.empty())
+        return RecordState::not_mentioned;
+    const Report* follow_up = entry.follow_ups.empty() ? nullptr : entry.follow_ups.front();
+    return state_of(*entry.commitment, follow_up, as_of);
+}
+
+// What was last concluded from the reports before `year`.
+bool is_open_before(const CommitmentEntry& entry, Year year)
+{
+    const Assessment* last = nullptr;
+    for (const AnswerEntry* answer : entry.answers) {
+        const Assessment* newest = answer->report->year < year ? answer->answer->newest() : nullptr;
+        if (newest && (!last || last->on <= newest->on))
+            last = newest;
+    }
+    return !last || std::find(closing_codes.begin(), closing_codes.end(), last->code) ==
+                        closing_codes.end();
+}
+
+}
+
+const AnswerEntry* CommitmentEntry::answer_in(const Report& other) const
+{
+    const auto found = std::find_if(answers.begin(), answers.end(), [&](const AnswerEntry* answer) {
+        return answer->report == &other;
+    });
+    return found == answers.end() ? nullptr : *found;
+}
+
+RecordState CommitmentEntry::state_in(const Report& other) const
+{
+    const AnswerEntry* answer = answer_in(other);
+    if (!answer)
+        return RecordState::unreviewed;
+    return answer->answer->not_mentioned ? RecordState::not_mentioned : RecordState::linked;
+}
+
+const Assessment* CommitmentEntry::assessment() const
+{
+    const Assessment* last = nullptr;
+    for (const AnswerEntry* answer : answers) {
+        const Assessment* newest = answer->answer->newest();
+        if (newest && (!last || last->on <= newest->on))
+            last = newest;
+    }
+    return last;
+}
+
+void bind_commitments(Catalogue& catalogue, Lookup& lookup, Problems& problems)
+{
+    catalogue.commitment_entries.reserve(catalogue.commitments.size());
+    for (const Commitment& commitment : catalogue.commitments) {
+        const std::string made_by = report_id(commitment.body, commitment.year);
+        const auto report = lookup.reports.find(made_by);
+        if (report == lookup.reports.end()) {
+            lookup.references.blame("report", made_by, commitment.quote_place, {}, problems);
+            continue;
+        }
+        CommitmentEntry entry;
+        entry.commitment = &commitment;
+        entry.report = report->second;
+        const Document& original = entry.report->texts.original();
+        entry.anchor = locate(original.outline, original.path.text(),
+                              {made_by, commitment.quote, commitment.at, commitment.quote_place,
+                               commitment.at_place},
+                              problems);
+        entry.follow_ups = follow_ups_of(catalogue, commitment);
+        entry.due = commitment.due_or_default();
+        entry.report_due = Date(std::chrono::year(commitment.year + 2), std::chrono::April,
+                                std::chrono::day(1));
+        bind_bases(catalogue, lookup.references, entry, problems);
+        check_criterion(catalogue, lookup.references, commitment, problems);
+        catalogue.commitment_entries.push_back(std::move(entry));
+        lookup.commitments.emplace(commitment.full_id(), &catalogue.commitment_entries.back());
+    }
+}
+
+void bind_answers(Catalogue& catalogue, const Lookup& lookup, Problems& problems)
+{
+    catalogue.answer_entries.reserve(catalogue.answers.size());
+    std::set<std::pair<std::string, Year>> answered;
+    for (const Answer& answer : catalogue.answers) {
+        CommitmentEntry* commitment = commitment_of(answer, lookup, problems);
+        if (commitment && !answered.emplace(answer.commitment, answer.year).second)
+            problems.add("answer-duplicate", answer.place, {answer.commitment});
+        else if (commitment)
+            bind_answer(answer, *commitment, lookup, catalogue, problems);
+    }
+    for (CommitmentEntry& entry : catalogue.commitment_entries) {
+        std::sort(entry.answers.begin(), entry.answers.end(),
+                  [](const AnswerEntry* a, const AnswerEntry* b) {
+                      return a->report->year < b->report->year;
+                  });
+        entry.state = overall_state(entry, catalogue.as_of);
+    }
+}
+
+void bind_stories(Catalogue& catalogue, const Lookup& lookup, Problems& problems)
+{
+    for (CommitmentEntry& entry : catalogue.commitment_entries) {
+        const Year year = entry.commitment->year;
+        const Place& place = entry.commitment->continues_place;
+        const std::vector<std::string>& ids = entry.commitment->continues;
+        for (const std::string& id : std::set(ids.begin(), ids.end())) {
+            const auto found = lookup.commitments.find(id);
+            if (found == lookup.commitments.end()) {
+                lookup.references.blame("continues", id, place, commitments_before(year, lookup),
+                                        problems);
+            } else if (found->second->commitment->year >= year) {
+                problems.add("continues-order", place, {id});
+            } else {
+                entry.earlier.push_back(found->second);
+                found->second->later.push_back(&entry);
+            }
+        }
+    }
+    const auto is_older = [](const CommitmentEntry* a, const CommitmentEntry* b) {
+        return a->commitment->year < b->commitment->year;
+    };
+    for (CommitmentEntry& entry : catalogue.commitment_entries)
+        std::stable_sort(entry.later.begin(), entry.later.end(), is_older);
+}
+
+std::optional<Results> results_of(const Catalogue& catalogue, const Report& report,
+                                  const Report* before)
+{
+    if (!before)
+        return std::nullopt;
+    Results results;
+    results.made_by = before;
+    bool is_any = false;
+    for (const CommitmentEntry& entry : catalogue.commitment_entries) {
+        if (entry.commitment->body != report.body || entry.commitment->year >= report.year)
+            continue;
+        is_any = true;
+        if (entry.report == before)
+            results.newest.push_back(&entry);
+        else if (entry.answer_in(report))
+            results.older_answered.push_back(&entry);
+        else if (is_open_before(entry, report.year))
+            results.older_open.push_back(&entry);
+    }
+    return is_any ? std::optional(std::move(results)) : std::nullopt;
+}
+
+}

@@ -1,0 +1,47 @@
+// The ledger (台账) bound: commitments to their reports and bases, answers to commitments, stories over the
+// years. Part of the catalogue, used while it is bound.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "base/problem.h"
+#include "model/catalogue.h"
+#include "model/evidence.h"
+
+namespace mingbai {
+
+// What the names in records mean. The entries stay where they are while this is used.
+struct Lookup {
+    template <typename T> using ByName = std::map<std::string, T*, std::less<>>;
+
+    explicit Lookup(References::Names unread) : references(std::move(unread)) {}
+
+    ByName<const Report> reports;            // "<body>/<year>"
+    ByName<CommitmentEntry> commitments;     // full ids
+    ByName<const ActivityEntry> activities;  // "<body>/<stem>"
+    References references;
+};
+
+template <typename T> References::Names names_of(const Lookup::ByName<T>& known)
+{
+    References::Names names;
+    for (const auto& [name, record] : known)
+        names.insert(name);
+    return names;
+}
+
+void bind_commitments(Catalogue& catalogue, Lookup& lookup, Problems& problems);
+
+// Answers to commitments of the same body and an earlier year; one a report. Afterwards every state is known.
+void bind_answers(Catalogue& catalogue, const Lookup& lookup, Problems& problems);
+
+// What a commitment continues was made in an earlier year, so that no story runs in a circle.
+void bind_stories(Catalogue& catalogue, const Lookup& lookup, Problems& problems);
+
+// Nothing when no earlier report commits to anything. `before`: the newest earlier report of the body.
+std::optional<Results> results_of(const Catalogue& catalogue, const Report& report,
+                                  const Report* before);
+
+}

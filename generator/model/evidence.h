@@ -1,0 +1,54 @@
+// Evidence (依据): a passage that a record quotes, as it was written, and finding it in the text that it was
+// taken from. Also the other way in which a record rests on something: an id that must exist.
+#pragma once
+
+#include <functional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/problem.h"
+#include "text/outline.h"
+#include "text/toml.h"
+
+namespace mingbai {
+
+struct SourceClaim {
+    std::string report;  // "<body>/<year>"; empty: the record's own text
+    std::string quote;
+    std::string at;      // anchor; empty: anywhere
+    Place place;         // of the quote
+    Place at_place;
+};
+
+// `quote`, which is required, and `at`.
+SourceClaim read_claim(const toml::Table& table, Problems& problems);
+
+// The anchor of the block of `text`, which stands in `file`, that holds the quote; empty when none does
+// or it can not be told which, which is then among the problems.
+std::string locate(const Outline& text, const std::string& file, const SourceClaim& claim,
+                   Problems& problems);
+
+// Blames what nobody can find, unless it only could not be read.
+class References {
+public:
+    using Names = std::set<std::string, std::less<>>;
+
+    // `unread`: "<body>/<year>", "frameworks/<id>", "indicators": what is there and can not be read.
+    explicit References(Names unread) : unread_(std::move(unread)) {}
+
+    // `name` begins with "<body>/<year>" and is what `key` refers to. `known`: all that it could mean.
+    void blame(std::string_view key, const std::string& name, const Place& place, const Names& known,
+               Problems& problems) const;
+    bool is_unread(std::string_view name) const { return unread_.contains(name); }
+
+private:
+    Names unread_;
+};
+
+// Reports `reference-dangling`, with the nearest name of `known`.
+void report_dangling(std::string_view key, const std::string& name, const Place& place,
+                     const References::Names& known, Problems& problems);
+
+}
