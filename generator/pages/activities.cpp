@@ -2,7 +2,7 @@
 #include <cstdint>
 
 #include "pages/pages.h"
-#include "pages/shown.h"
+#include "site/shown.h"
 #include "text/locale.h"
 
 namespace mingbai {

@@ -5,8 +5,9 @@
 #include <cstdint>
 #include <iterator>
 
+#include "pages/commitments.h"
 #include "pages/pages.h"
-#include "pages/shown.h"
+#include "site/shown.h"
 
 namespace mingbai {
 namespace {
@@ -42,6 +43,25 @@ void set_commitments(View& view, const Site& site, const Body& body, const YearE
     view.set("commitments_count", site.theme.word("commitments.count", page, {{"count", count}}));
     view.set("commitments_url", site.routes.commitments(page, body, year->year).url);
     view.set("cells", tally(site, year->commitments, page));
+}
+
+// has_results, results: title, url, count, and the tallies of what that year's report answers.
+void set_results(View& view, const Site& site, const Body& body, const YearEntry* year,
+                 const Language& page)
+{
+    view.set("has_results", year != nullptr);
+    View results;
+    if (year != nullptr) {
+        std::vector<Listed> listed;
+        for (const CommitmentEntry* entry : year->results->newest)
+            listed.push_back(as_answered(*entry, *year->report));
+        const auto count = static_cast<std::int64_t>(listed.size());
+        results.set("title", results_title(site, *year, page));
+        results.set("url", site.routes.results(page, body, year->year).url);
+        results.set("count", site.theme.word("commitments.count", page, {{"count", count}}));
+        set_tallies(results, site, listed, page);
+    }
+    view.set("results", std::move(results));
 }
 
 View::List rows_of(const Site& site, const Body& body,
@@ -199,6 +219,8 @@ std::string year_page(const Site& site, const BodyEntry& entry, const YearEntry&
              year.report == nullptr ? View() : report_card(site, body, *year.report, page));
     set_commitments(view, site, body, year.commitments.empty() ? nullptr : &year, page);
     view.set("made", made_view(site, body, year, page));
+    set_results(view, site, body, year.results ? &year : nullptr, page);
+    view.set("ways", ways_of(site, body, year, head.route_in(page).url, page));
     view.set("has_activities", !year.activities.empty());
     view.set("rows", year_rows(site, body, year, page));
     view.set("activities_count", record_count(site, year.activities.size(), page));
@@ -229,6 +251,8 @@ View body_view(const Site& site, const BodyEntry& body, const Language& page)
         newest_year(body, [](const YearEntry& year) { return year.report != nullptr; });
     const YearEntry* promised =
         newest_year(body, [](const YearEntry& year) { return !year.commitments.empty(); });
+    const YearEntry* answered =
+        newest_year(body, [](const YearEntry& year) { return year.results.has_value(); });
     View::List rows = rows_of(site, *body.body, newest_activities(body, few), page);
     View::List years = years_view(site, body, page);
     View::List kinds = kinds_view(site, body, page);
@@ -240,6 +264,7 @@ View body_view(const Site& site, const BodyEntry& body, const Language& page)
     view.set("report",
              reported == nullptr ? View() : report_card(site, *body.body, *reported->report, page));
     set_commitments(view, site, *body.body, promised, page);
+    set_results(view, site, *body.body, answered, page);
     view.set("has_reports", reported != nullptr);
     view.set("has_actions", reported != nullptr || promised != nullptr);
     view.set("has_activities", !rows.empty());

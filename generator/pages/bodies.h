@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "pages/page.h"
+#include "site/page.h"
 
 namespace mingbai {
 

@@ -1,36 +1,18 @@
+#include "pages/commitments.h"
+
 #include <algorithm>
 #include <cstdint>
+#include <utility>
+
 #include <fmt/format.h>
-#include <map>
-#include <memory>
 
 #include "pages/pages.h"
-#include "pages/shown.h"
+#include "site/quoted.h"
+#include "site/shown.h"
+#include "text/locale.h"
 
 namespace mingbai {
 namespace {
-
-// What leads from one record to others and stands in neither; found once for all pages.
-struct Bindings {
-    std::map<std::string, const CommitmentEntry*, std::less<>> by_id;
-    std::map<const CommitmentEntry*, std::vector<const ActivityEntry*>> activities;
-
-    explicit Bindings(const Catalogue& catalogue)
-    {
-        for (const CommitmentEntry& entry : catalogue.commitment_entries)
-            by_id.emplace(entry.commitment->full_id(), &entry);
-        for (const ActivityEntry& activity : catalogue.activity_entries)
-            for (const CommitmentEntry* commitment : activity.commitments)
-                activities[commitment].push_back(&activity);
-    }
-};
-
-std::string url_of(const Site& site, const CommitmentEntry& entry, const Language& page)
-{
-    const Commitment& commitment = *entry.commitment;
-    const Body& body = body_of(site, commitment.body);
-    return site.routes.commitment(page, body, commitment.year, commitment.id).url;
-}
 
 std::string criterion_text(const Site& site, const CommitmentEntry& entry, const Language& page)
 {
@@ -46,30 +28,6 @@ std::string criterion_text(const Site& site, const CommitmentEntry& entry, const
     if (criterion.at_least)
         return said("commitment.at_least", *criterion.at_least);
     return criterion.at_most ? said("commitment.at_most", *criterion.at_most) : std::string();
-}
-
-// What is shown of a commitment both in the list and on its own page.
-View commitment_view(const Site& site, const CommitmentEntry& entry, const Language& page)
-{
-    const Commitment& commitment = *entry.commitment;
-    const Term* topic = site.catalogue.config.find_topic(commitment.topic);
-    View view;
-    view.set("id", commitment.id);
-    view.set("full_id", commitment.full_id());
-    view.set("url", url_of(site, entry, page));
-    view.set("title_html", shown_title(site, commitment, page));
-    view.set("has_own_title", has_own_title(site, commitment, page));
-    view.set("quote", commitment.quote);
-    view.set("source", source_view(site, *entry.report, entry.anchor, page));
-    view.set("kind", site.theme.word(fmt::format("commitment_kind.{}", commitment.kind), page));
-    view.set("topic_html", topic == nullptr ? Html() : shown(site, topic->name, page));
-    view.set("due_html", shown_date(PartialDate::of(entry.due), page));
-    view.set("is_due_stated", commitment.due.has_value());
-    view.set("criterion", criterion_text(site, entry, page));
-    view.set("has_criterion", commitment.criterion.has_value());
-    view.set("state", state_view(site, entry.state, page));
-    view.set("sentence", state_sentence(site, entry, page));
-    return view;
 }
 
 struct Topic {
@@ -103,27 +61,26 @@ std::vector<Topic> topics_of(const Site& site, const YearEntry& year, const Lang
 View::List topics_view(const Site& site, const YearEntry& year, const Language& page)
 {
     View::List list;
-    std::size_t number = 0;
+    std::int64_t number = 0;
     for (const Topic& topic : topics_of(site, year, page)) {
         View::List commitments;
+        std::vector<Listed> listed;
         for (const CommitmentEntry* entry : topic.commitments) {
-            commitments.push_back(commitment_view(site, *entry, page));
-            commitments.back().set("number", std::to_string(++number));
+            listed.push_back(as_it_stands(*entry));
+            View view = commitment_view(site, listed.back(), page);
+            view.set("sentence", state_sentence(site, *entry, page));
+            view.set("number", locale::format_number(++number, page.tag));
+            commitments.push_back(std::move(view));
         }
         View view;
         view.set("number", std::to_string(list.size() + 1));
         view.set("name_html", topic.name);
+        view.set("count", locale::format_number(std::ssize(commitments), page.tag));
+        view.set("marks", marks_of(listed));
         view.set("commitments", std::move(commitments));
         list.push_back(std::move(view));
     }
     return list;
-}
-
-void set_quote_language(View& view, const Site& site)
-{
-    const Language& original = site.catalogue.config.original();
-    view.set("quote_language", original.tag);
-    view.set("quote_direction", original.direction);
 }
 
 PageHead list_head(const Site& site, const Body& body, const YearEntry& year, const Language& page)
@@ -142,125 +99,159 @@ PageHead list_head(const Site& site, const Body& body, const YearEntry& year, co
     return head;
 }
 
-std::string list_page(const Site& site, const Body& body, const YearEntry& year,
+// The newest year that lays these commitments beside what its report says; nothing when none does.
+const YearEntry* answering_year(const BodyEntry& body, const YearEntry& year)
+{
+    const auto found =
+        std::find_if(body.years.begin(), body.years.end(), [&](const YearEntry& each) {
+            return each.results && each.results->made_by == year.report;
+        });
+    return found == body.years.end() ? nullptr : &*found;
+}
+
+std::string list_page(const Site& site, const BodyEntry& entry, const YearEntry& year,
                       const Language& page, Problems& problems)
 {
+    const Body& body = *entry.body;
     const PageHead head = list_head(site, body, year, page);
     const auto count = static_cast<std::int64_t>(year.commitments.size());
+    const YearEntry* answering = answering_year(entry, year);
+    std::vector<Listed> listed;
+    for (const CommitmentEntry* commitment : year.commitments)
+        listed.push_back(as_it_stands(*commitment));
+    View::List topics = topics_view(site, year, page);
     View view;
     view.set("title", head.title);
     view.set("count", site.theme.word("commitments.count", page, {{"count", count}}));
     view.set("report", source_view(site, *year.commitments.front()->report, {}, page));
-    view.set("cells", tally(site, year.commitments, page));
-    view.set("topics", topics_view(site, year, page));
+    view.set("has_results", answering != nullptr);
+    view.set("results_title",
+             answering == nullptr ? std::string() : results_title(site, *answering, page));
+    view.set("results_url", answering == nullptr
+                                ? std::string()
+                                : site.routes.results(page, body, answering->year).url);
+    set_tallies(view, site, listed, page);
+    view.set("groups", choices_of(site, listed, page));
+    view.set("has_topics", topics.size() > 1);
+    view.set("topics", std::move(topics));
+    view.set("ways", ways_of(site, body, year, head.route_in(page).url, page));
     set_quote_language(view, site);
     return framed(site, head, "commitments", view, problems);
 }
 
-// year_name, report_name: a year and its report in words.
-void set_year(View& view, const Site& site, Year year, const Language& page)
-{
-    const std::string digits = std::to_string(year);
-    view.set("year_name", site.theme.word("year.short", page, {{"year", digits}}));
-    view.set("report_name", site.theme.word("year.report_name", page, {{"year", digits}}));
 }
 
-View::List earlier_of(const Site& site, const Bindings& bindings, const Commitment& commitment,
-                      const Language& page)
+View commitment_view(const Site& site, const Listed& listed, const Language& page)
+{
+    const CommitmentEntry& entry = *listed.entry;
+    const Commitment& commitment = *entry.commitment;
+    const Term* topic = site.catalogue.config.find_topic(commitment.topic);
+    View view;
+    view.set("id", commitment.id);
+    view.set("key", fmt::format("{}-{}", commitment.year, commitment.id));
+    view.set("full_id", commitment.full_id());
+    view.set("url", story_url(site, entry, page));
+    view.set("title_html", shown_title(site, commitment, page));
+    view.set("has_own_title", has_own_title(site, commitment, page));
+    view.set("quote", commitment.quote);
+    view.set("source", source_view(site, *entry.report, entry.anchor, page));
+    view.set("kind", site.theme.word(fmt::format("commitment_kind.{}", commitment.kind), page));
+    view.set("topic_html", topic == nullptr ? Html() : shown(site, topic->name, page));
+    view.set("due_html", shown_date(PartialDate::of(entry.due), page));
+    view.set("is_due_stated", commitment.due.has_value());
+    view.set("criterion", criterion_text(site, entry, page));
+    view.set("has_criterion", commitment.criterion.has_value());
+    view.set("state", state_view(site, listed.state, page));
+    view.set("has_assessment", listed.assessment != nullptr);
+    view.set("assessment", listed.assessment == nullptr
+                               ? View()
+                               : assessment_chip(site, listed.assessment->code, page));
+    view.set("marks", marks_of(listed));
+    return view;
+}
+
+Listed as_it_stands(const CommitmentEntry& entry)
+{
+    return {&entry, entry.state, entry.assessment()};
+}
+
+Listed as_answered(const CommitmentEntry& entry, const Report& follow_up)
+{
+    const AnswerEntry* answer = entry.answer_in(follow_up);
+    return {&entry, entry.state_in(follow_up),
+            answer == nullptr ? nullptr : answer->answer->newest()};
+}
+
+void set_tallies(View& view, const Site& site, const std::vector<Listed>& listed,
+                 const Language& page)
+{
+    std::vector<RecordState> states;
+    std::vector<const Assessment*> assessments;
+    for (const Listed& each : listed) {
+        states.push_back(each.state);
+        if (each.assessment != nullptr)
+            assessments.push_back(each.assessment);
+    }
+    view.set("cells", tally(site, states, page));
+    view.set("has_assessments", !assessments.empty());
+    view.set("assessment_cells", tally(site, assessments, page));
+}
+
+std::string story_url(const Site& site, const CommitmentEntry& entry, const Language& page)
+{
+    const Commitment& commitment = *entry.commitment;
+    const Body& body = body_of(site, commitment.body);
+    return site.routes.commitment(page, body, commitment.year, commitment.id).url;
+}
+
+std::string carried_words(const Site& site, const TextDiff& diff, const Language& page)
+{
+    if (diff.changes == 0)
+        return site.theme.word("carried.same", page);
+    if (diff.is_form_only)
+        return site.theme.word("carried.form", page);
+    if (diff.is_whole)
+        return site.theme.word("carried.whole", page);
+    return site.theme.word("carried.changed", page,
+                           {{"count", static_cast<std::int64_t>(diff.changes)}});
+}
+
+View::List facts_view(const std::vector<QuantityFact>& facts)
 {
     View::List list;
-    for (const std::string& id : commitment.continues) {
-        const auto found = bindings.by_id.find(id);
-        if (found == bindings.by_id.end())
-            continue;
+    for (const QuantityFact& fact : facts) {
         View view;
-        view.set("url", url_of(site, *found->second, page));
-        view.set("title_html", shown_title(site, *found->second->commitment, page));
-        set_year(view, site, found->second->commitment->year, page);
+        view.set("subject", fact.subject);
+        view.set("before", fact.before);
+        view.set("after", fact.after);
+        view.set("is_comparable", fact.relation == Relation::comparable);
+        view.set("is_unlike", fact.relation == Relation::unlike);
+        view.set("is_before_only", fact.relation == Relation::before_only);
+        view.set("is_after_only", fact.relation == Relation::after_only);
         list.push_back(std::move(view));
     }
     return list;
 }
 
-View::List activities_of(const Site& site, const Bindings& bindings, const CommitmentEntry& entry,
-                         const Language& page)
+std::vector<QuantityFact>::iterator pair_up(std::vector<QuantityFact>& facts)
 {
-    View::List rows;
-    if (const auto found = bindings.activities.find(&entry); found != bindings.activities.end())
-        for (const ActivityEntry* activity : found->second)
-            rows.push_back(
-                activity_row(site, body_of(site, activity->activity->body), *activity, page));
-    return rows;
-}
-
-PageHead one_head(const Site& site, const CommitmentEntry& entry, const Language& page)
-{
-    const Commitment& commitment = *entry.commitment;
-    const Body& body = body_of(site, commitment.body);
-    const std::string year = std::to_string(commitment.year);
-    PageHead head;
-    head.language = &page;
-    head.chapter = Chapter::commitments;
-    head.title = plain_title(site, commitment, page);
-    head.title_language =
-        commitment.title.find(page.id) == nullptr ? &site.catalogue.config.original() : &page;
-    head.route_in = [&routes = site.routes, &body, &commitment](const Language& language) {
-        return routes.commitment(language, body, commitment.year, commitment.id);
-    };
-    head.languages_present = all_languages(site.catalogue.config);
-    head.crumbs = crumbs_to(site, body, commitment.year, page);
-    head.crumbs.emplace_back(site.theme.word("commitments.of_year", page, {{"year", year}}),
-                             site.routes.commitments(page, body, commitment.year));
-    head.official_tags = column_tags(site, "commitments", page);
-    head.official_tags.emplace_back("ArticleTitle", head.title);
-    head.official_tags.emplace_back("ContentSource", entry.report->source);
-    return head;
-}
-
-std::string one_page(const Site& site, const Bindings& bindings, const CommitmentEntry& entry,
-                     const Language& page, Problems& problems)
-{
-    View::List earlier = earlier_of(site, bindings, *entry.commitment, page);
-    View::List activities = activities_of(site, bindings, entry, page);
-    View view = commitment_view(site, entry, page);
-    const Report& report = *entry.report;
-    set_year(view, site, report.year, page);
-    view.set("published_html", report.published ? shown_date(*report.published, page) : Html());
-    view.set("has_follow_up", entry.follow_up != nullptr);
-    view.set("follow_up",
-             entry.follow_up == nullptr ? View() : source_view(site, *entry.follow_up, {}, page));
-    view.set("has_earlier", !earlier.empty());
-    view.set("earlier", std::move(earlier));
-    view.set("has_activities", !activities.empty());
-    view.set("rows", std::move(activities));
-    set_quote_language(view, site);
-    set_complaint(view, site, body_of(site, entry.commitment->body), page);
-    return framed(site, one_head(site, entry, page), "commitment", view, problems);
-}
-
+    return std::stable_partition(facts.begin(), facts.end(), [](const QuantityFact& fact) {
+        return fact.relation == Relation::comparable || fact.relation == Relation::unlike;
+    });
 }
 
 void commitment_pages(const Site& site, std::vector<Page>& pages)
 {
-    const auto bindings = std::make_shared<const Bindings>(site.catalogue);
     for (const BodyEntry& body : site.catalogue.bodies)
         for (const YearEntry& year : body.years) {
             if (year.commitments.empty())
                 continue;
             const std::string origin = year.commitments.front()->commitment->quote_place.file;
-            for (const Language& language : site.catalogue.config.languages) {
+            for (const Language& language : site.catalogue.config.languages)
                 pages.push_back({site.routes.commitments(language, *body.body, year.year), origin,
                                  [site, &body, &year, &language](Problems& problems) {
-                                     return list_page(site, *body.body, year, language, problems);
+                                     return list_page(site, body, year, language, problems);
                                  }});
-                for (const CommitmentEntry* entry : year.commitments)
-                    pages.push_back(
-                        {site.routes.commitment(language, *body.body, year.year,
-                                                entry->commitment->id),
-                         origin, [site, bindings, entry, &language](Problems& problems) {
-                             return one_page(site, *bindings, *entry, language, problems);
-                         }});
-            }
         }
 }
 

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "pages/pages.h"
-#include "pages/shown.h"
+#include "site/shown.h"
 #include "text/source_text.h"
 
 namespace mingbai {

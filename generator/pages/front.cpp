@@ -3,7 +3,7 @@
 
 #include "pages/bodies.h"
 #include "pages/pages.h"
-#include "pages/shown.h"
+#include "site/shown.h"
 
 namespace mingbai {
 namespace {

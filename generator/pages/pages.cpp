@@ -75,6 +75,10 @@ std::vector<Page> all_pages(const Site& site, Problems& problems)
     body_pages(site, pages);
     report_pages(site, pages);
     commitment_pages(site, pages);
+    story_pages(site, pages);
+    result_pages(site, pages);
+    compared_pages(site, pages);
+    figure_pages(site, pages);
     activity_pages(site, pages);
     file_pages(site, pages);
 

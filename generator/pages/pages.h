@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/problem.h"
-#include "pages/page.h"
+#include "site/page.h"
 
 namespace mingbai {
 
@@ -16,7 +16,11 @@ void file_pages(const Site& site, std::vector<Page>& pages);        // release.t
                                                                     // images, redirects
 void body_pages(const Site& site, std::vector<Page>& pages);        // body, year archive
 void report_pages(const Site& site, std::vector<Page>& pages);
-void commitment_pages(const Site& site, std::vector<Page>& pages);  // list of a year, each one
+void commitment_pages(const Site& site, std::vector<Page>& pages);  // list of a year
+void story_pages(const Site& site, std::vector<Page>& pages);       // of each commitment
+void result_pages(const Site& site, std::vector<Page>& pages);      // of a year
+void compared_pages(const Site& site, std::vector<Page>& pages);    // a report beside the one before it
+void figure_pages(const Site& site, std::vector<Page>& pages);      // of a year
 void activity_pages(const Site& site, std::vector<Page>& pages);    // by year, by kind, each record
 
 }

@@ -2,7 +2,7 @@
 #include <variant>
 
 #include "pages/pages.h"
-#include "pages/shown.h"
+#include "site/shown.h"
 
 namespace mingbai {
 namespace {
@@ -119,10 +119,8 @@ std::string report_page(const Site& site, const Body& body, const YearEntry& yea
     view.set("has_attachments", !attachments.empty() && !report.standing.withdrawn);
     view.set("attachments", std::move(attachments));
     view.set("year", std::to_string(year.year));
-    view.set("year_url", site.routes.year(page, body, year.year).url);
-    view.set("commitments_url", year.commitments.empty()
-                                    ? std::string()
-                                    : site.routes.commitments(page, body, year.year).url);
+    view.set("ways",
+             ways_of(site, body, year, site.routes.report(page, body, year.year).url, page));
     const Language& original = site.catalogue.config.original();
     set_notices(view, site, report.texts, site.routes.report(original, body, year.year), page);
     set_standing(view, site, report.standing, page);

@@ -13,7 +13,8 @@ Files with_records(int count)
     Files files = small_site();
     for (int day = 1; day <= count; day++)
         files[fmt::format("content/jky/activities/2023-03-{:02}-a.zh.md", day)] = fmt::format(
-            "+++\ntitle = \"第{0}次\"\ndate = 2023-03-{0:02}\nkind = \"lecture\"\n+++\n\n授课。\n", day);
+            "+++\ntitle = \"第{0}次\"\ndate = 2023-03-{0:02}\nkind = \"lecture\"\n+++\n\n授课。\n",
+            day);
     return files;
 }
 
@@ -55,8 +56,8 @@ TEST_CASE("neighbouring years are linked both ways, the earlier first")
 {
     Files files = small_site();
     for (const char* year : {"2021", "2022"})
-        files[fmt::format("content/jky/activities/{}-a.zh.md", year)] =
-            fmt::format("+++\ntitle = \"授课\"\ndate = \"{}\"\nkind = \"lecture\"\n+++\n\n授课。\n", year);
+        files[fmt::format("content/jky/activities/{}-a.zh.md", year)] = fmt::format(
+            "+++\ntitle = \"授课\"\ndate = \"{}\"\nkind = \"lecture\"\n+++\n\n授课。\n", year);
     const BuiltPages site(files);
     const std::string& page = site.page("jky/2022/index.html");
     const std::size_t earlier = page.find("href=\"/jky/2021/\" rel=\"prev\"");
@@ -65,6 +66,30 @@ TEST_CASE("neighbouring years are linked both ways, the earlier first")
     REQUIRE(later != std::string::npos);
     CHECK(earlier < later);
     CHECK(page.find("本站没有收录这一年的年度报告") != std::string::npos);
+}
+
+TEST_CASE("home, body and year lead to the newest results")
+{
+    const BuiltPages site(ledger_site(), "2025-06-01");
+    for (const char* page : {"index.html", "jky/index.html", "jky/2024/index.html"}) {
+        INFO(std::string(page));
+        CHECK(site.page(page).find("href=\"/jky/2024/results.html\"") != std::string::npos);
+        CHECK(site.page(page).find("2023年的承诺，2024年的结果") != std::string::npos);
+    }
+    CHECK(site.page("jky/2023/index.html").find("results.html\">2023年的承诺") ==
+          std::string::npos);
+}
+
+TEST_CASE("the pages about a year lead to each other, each marked on itself")
+{
+    const BuiltPages site(ledger_site(), "2025-06-01");
+    for (const char* page : {"results", "commitments", "compared", "figures", "report"})
+        CHECK(site.page("jky/2024/index.html").find("/jky/2024/" + std::string(page) + ".html") !=
+              std::string::npos);
+    CHECK(site.page("jky/2024/results.html")
+              .find("<a href=\"/jky/2024/results.html\" aria-current=\"page\">") !=
+          std::string::npos);
+    CHECK(site.page("jky/2024/report.html").find("/jky/2024/results.html") != std::string::npos);
 }
 
 }

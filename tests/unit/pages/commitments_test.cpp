@@ -6,7 +6,7 @@ namespace mingbai {
 namespace {
 
 constexpr const char* list = "jky/2023/commitments.html";
-constexpr const char* one = "jky/2023/lessons.html";
+constexpr const char* day = "2025-06-01";
 
 std::size_t count(const std::string& text, const std::string& part)
 {
@@ -16,64 +16,58 @@ std::size_t count(const std::string& text, const std::string& part)
     return found;
 }
 
+bool has(const std::string& text, const std::string& part)
+{
+    return text.find(part) != std::string::npos;
+}
+
 TEST_CASE("states are counted with equal weight, zeros included, without a share")
 {
     const BuiltPages site(small_site());
     const std::string& page = site.page(list);
     CHECK(count(page, "class=\"cells__n\"") == 5);
-    CHECK(count(page, "<b>0</b>") == 4);
-    CHECK(count(page, "<b>1</b>") == 1);
-    CHECK(page.find('%') == std::string::npos);
+    CHECK(count(page, "<span class=\"cells__n\"><b>0</b>") == 4);
+    CHECK(count(page, "<span class=\"cells__n\"><b>1</b>") == 1);
+    CHECK_FALSE(has(page, "%"));
 }
 
 TEST_CASE("a quote leads to the block of the report that holds it")
 {
     const BuiltPages site(small_site());
-    CHECK(site.page(list).find("href=\"/jky/2023/report.html#4.p1\"") != std::string::npos);
-    CHECK(site.page("jky/2023/report.html").find("id=\"4.p1\"") != std::string::npos);
+    CHECK(has(site.page(list), "href=\"/jky/2023/report.html#4.p1\""));
+    CHECK(has(site.page("jky/2023/report.html"), "id=\"4.p1\""));
 }
 
-TEST_CASE("a quote stays in its language beside the translated title")
+TEST_CASE("without a title the quote stands for it and is not said twice")
 {
-    const BuiltPages site(small_site());
-    const std::string& page = site.page("en/jky/2023/lessons.html");
-    CHECK(page.find("<h1>No fewer than 60 law lessons</h1>") != std::string::npos);
-    CHECK(page.find("<blockquote lang=\"zh-CN\" dir=\"ltr\"><p>组织法治课不少于60场次</p>") !=
-          std::string::npos);
+    CHECK_FALSE(has(BuiltPages(small_site()).page(list), "<blockquote"));
 }
 
-TEST_CASE("without a title the quote stands for it, never a title in a third language")
+TEST_CASE("each commitment shows its state and its newest assessment")
 {
-    const BuiltPages site(small_site());
-    CHECK(site.page(one).find("<h1>组织法治课不少于60场次</h1>") != std::string::npos);
-    CHECK(site.page(list).find("<blockquote") == std::string::npos);
+    const std::string& page = BuiltPages(ledger_site(), day).page(list);
+    CHECK(count(page, "class=\"chip s-link\"") == 1);
+    CHECK(count(page, "class=\"chip s-done\"") == 1);
+    CHECK(count(page, "class=\"cells__n\"") == 5 + 6);
 }
 
-TEST_CASE("a missing follow-up report is told without judgement")
+TEST_CASE("the list leads to the results of the report that answers it")
 {
-    Problems problems;
-    const Catalogue catalogue = catalogue_of(small_site(), "2024-06-01", problems);
-    REQUIRE(catalogue.commitment_entries.front().state == RecordState::not_due);
-    const BuiltPages site(small_site());
-    CHECK(site.page(one).find("后续报告应于2025年4月1日前公布") != std::string::npos);
-    CHECK(site.page(one).find("尚未到期") != std::string::npos);
+    CHECK(has(BuiltPages(ledger_site(), day).page(list), "href=\"/jky/2024/results.html\""));
+    CHECK_FALSE(has(BuiltPages(small_site()).page(list), "results.html"));
 }
 
-TEST_CASE("that no criterion is stated is an attribute beside any state")
+TEST_CASE("whatever can be chosen leads to a sentence on the page, and something carries its mark")
 {
-    const BuiltPages site(small_site());
-    CHECK(site.page(one).find("原文未提出可核对标准") == std::string::npos);
-
-    const BuiltPages without(changed(small_site(), commitments_file,
-                                     "criterion = { text = \"不少于60场次\" }\n", ""));
-    CHECK(without.page(one).find("原文未提出可核对标准") != std::string::npos);
-    CHECK(without.page(one).find("尚未到期") != std::string::npos);
-}
-
-TEST_CASE("the records that concern a commitment stand on its page")
-{
-    const BuiltPages site(small_site());
-    CHECK(site.page(one).find("/jky/activities/2023-09-20-moot-court.html") != std::string::npos);
+    const std::string& page = BuiltPages(ledger_site(), day).page(list);
+    for (const char* mark : {"state-linked", "assessment-done", "kind-quantified"}) {
+        const std::string name = mark;
+        INFO(name);
+        CHECK(has(page, "href=\"#" + name + "\""));
+        CHECK(has(page, "id=\"" + name + "\""));
+        CHECK(has(page, "data-is=\"state-linked assessment-done kind-quantified\""));
+    }
+    CHECK_FALSE(has(page, "#state-not_due"));
 }
 
 }

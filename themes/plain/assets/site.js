@@ -1,5 +1,5 @@
 // The only script. It keeps how a reader wants to see the pages (text size, contrast, colours) in this
-// browser, lets Chinese titles break between words, and prints. Loaded in <head> without defer, so that
+// browser, lets Chinese titles break between words, says what a list was narrowed to, and prints. Loaded in <head> without defer, so that
 // a page is never drawn the wrong way first. Every page works without it; what needs it has the class
 // "needs-js".
 (function () {
@@ -86,9 +86,34 @@
     title.classList.add("by-words");
   }
 
+  // The style sheet narrows a list to what a link leads to; here it is said, and the link is marked.
+  function say_what_is_chosen(choices) {
+    var chosen = document.querySelector(".chosen:target");
+    choices.querySelectorAll("a").forEach(function (link) {
+      var leads_there = chosen && link.hash === "#" + chosen.id;
+      if (leads_there) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    });
+    choices.querySelector("[data-chosen]").textContent = chosen ? chosen.firstChild.data.trim() : "";
+  }
+
+  function open_for_print() {
+    document.querySelectorAll("details.fold").forEach(function (fold) {
+      fold.open = true;
+    });
+  }
+
+  window.addEventListener("beforeprint", open_for_print);
+
   document.addEventListener("DOMContentLoaded", function () {
     settings.forEach(connect);
-    document.querySelectorAll("h1, .brand__name, .card__title, .pair h3").forEach(break_between_words);
+    document.querySelectorAll(".choices").forEach(function (choices) {
+      say_what_is_chosen(choices);
+      window.addEventListener("hashchange", function () {
+        say_what_is_chosen(choices);
+      });
+    });
+    document.querySelectorAll("h1, .brand__name, .card__title, .pair__head a").forEach(break_between_words);
     document.querySelectorAll(".settings").forEach(close_on_leaving);
     document.querySelectorAll("[data-print]").forEach(function (button) {
       button.addEventListener("click", function () {

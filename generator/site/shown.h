@@ -10,8 +10,9 @@
 
 #include "base/date.h"
 #include "model/catalogue.h"
-#include "pages/page.h"
+#include "site/page.h"
 #include "text/language.h"
+#include "text/locale.h"
 #include "theme/view.h"
 
 namespace mingbai {
@@ -24,6 +25,12 @@ Html in_its_language(std::string_view text, const Language& own, const Language&
 
 // What is written once, in the original language of the site: places, laws, official entries.
 Html in_original(const Site& site, std::string_view text, const Language& page);
+
+// An interface word with words of the original language in it, which plain arguments of a message
+// could not be marked as. `originals` are its other arguments: names and texts.
+Html said_with_originals(const Site& site, std::string_view word, locale::Arguments arguments,
+                         const std::vector<std::pair<std::string, std::string>>& originals,
+                         const Language& page);
 
 Html shown(const Site& site, const Localized& words, const Language& page);
 Html shown_title(const Site& site, const Texts& texts, const Language& page);
@@ -40,21 +47,44 @@ Html shown_date(const PartialDate& date, const Language& page);
 Html shown_date(const DayOrMoment& when, const Language& page);
 Html shown_dates(const Site& site, const Activity& activity, const Language& page);
 
-// Names: is_linked, is_not_mentioned, is_unreviewed, is_not_due, is_report_pending, word.
+// A chip: a record state or an assessment. Names: is_linked, is_not_mentioned, is_unreviewed,
+// is_not_due, is_report_pending, is_done, is_partly, is_ongoing, is_not_done, is_changed,
+// is_dropped, word.
 View state_view(const Site& site, RecordState state, const Language& page);
-std::string state_sentence(const Site& site, const CommitmentEntry& entry, const Language& page);
+View assessment_chip(const Site& site, std::string_view code, const Language& page);
 
-// A cell for each record state, zeros included, always in this order.
+// What dates and files say of a commitment, over all follow-up reports, or of one of them alone.
+std::string state_sentence(const Site& site, const CommitmentEntry& entry, const Language& page);
+std::string state_sentence(const Site& site, const CommitmentEntry& entry, const Report& follow_up,
+                           const Language& page);
+
+// A cell for each record state, or each assessment, zeros included, always in this order.
+View::List tally(const Site& site, const std::vector<RecordState>& states, const Language& page);
 View::List tally(const Site& site, const std::vector<const CommitmentEntry*>& commitments,
                  const Language& page);
+View::List tally(const Site& site, const std::vector<const Assessment*>& assessments,
+                 const Language& page);
+
+// The assessments of an answer, newest first: state (a chip), by, person_html, on_html, note_html.
+View::List assessments_view(const Site& site, const Answer& answer, const Language& page);
 
 // Rows of lists: date_html, url, title_html, kind.
 View activity_row(const Site& site, const Body& body, const ActivityEntry& entry,
                   const Language& page);
 
-// url, title_html, year of the report that holds a quote; the url leads to the quoted block.
+// url, title_html, where_html (its section; empty without an anchor), year of the report that holds
+// a quote; the url leads to the quoted block.
 View source_view(const Site& site, const Report& report, std::string_view anchor,
                  const Language& page);
+
+// The pages about a year, each url, name, is_here: its report, what became of earlier commitments,
+// what changed since the report before, its own commitments, its figures, its archive. `here` is
+// the url of the page that shows them.
+View::List ways_of(const Site& site, const Body& body, const YearEntry& year, std::string_view here,
+                   const Language& page);
+
+// "2023年的承诺，2024年的结果"
+std::string results_title(const Site& site, const YearEntry& year, const Language& page);
 
 // Notices above a document: is_draft, is_fallback, is_translation, is_unreviewed, is_outdated,
 // original_url.

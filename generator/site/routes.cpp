@@ -1,4 +1,4 @@
-#include "pages/routes.h"
+#include "site/routes.h"
 
 #include <utility>
 
@@ -89,6 +89,21 @@ Route Routes::commitment(const Language& language, const Body& body, Year year,
                          std::string_view id) const
 {
     return at(language, below(body, fmt::format("{}/{}.html", year, id)));
+}
+
+Route Routes::results(const Language& language, const Body& body, Year year) const
+{
+    return at(language, below(body, fmt::format("{}/results.html", year)));
+}
+
+Route Routes::compared(const Language& language, const Body& body, Year year) const
+{
+    return at(language, below(body, fmt::format("{}/compared.html", year)));
+}
+
+Route Routes::figures(const Language& language, const Body& body, Year year) const
+{
+    return at(language, below(body, fmt::format("{}/figures.html", year)));
 }
 
 Route Routes::activities(const Language& language, const Body& body, Year year) const

@@ -1,21 +1,21 @@
 // The frame of a page is rendered once a language and chapter. What differs from page to page is
 // short and always of the same shape, so it is written here and put into the frame's holes: ten
 // thousands of pages cost no more rendering than their own <main>.
-#include "pages/page.h"
+#include "site/page.h"
 
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
 
-#include "pages/shown.h"
+#include "site/shown.h"
 #include "text/html.h"
 
 namespace mingbai {
 namespace {
 
 constexpr std::array chapters = {Chapter::none,    Chapter::home,        Chapter::years,
-                                 Chapter::reports, Chapter::commitments, Chapter::activities,
-                                 Chapter::about};
+                                 Chapter::reports, Chapter::commitments, Chapter::figures,
+                                 Chapter::activities, Chapter::about};
 
 // What frames are made with, before there is a Site to speak of.
 struct Ground {
@@ -49,10 +49,17 @@ void add_chapters(const Ground& ground, const Language& language, const BodyEntr
             newest_year(entry, [](const YearEntry& y) { return y.report != nullptr; }))
         menu.push_back(
             {Chapter::reports, "menu.reports", routes.report(language, body, year->year)});
-    if (const auto* year =
-            newest_year(entry, [](const YearEntry& y) { return !y.commitments.empty(); }))
+    const auto* answered = newest_year(entry, [](const YearEntry& y) { return y.results.has_value(); });
+    if (answered != nullptr)
+        menu.push_back({Chapter::commitments, "menu.results",
+                        routes.results(language, body, answered->year)});
+    else if (const auto* year =
+                 newest_year(entry, [](const YearEntry& y) { return !y.commitments.empty(); }))
         menu.push_back({Chapter::commitments, "menu.commitments",
                         routes.commitments(language, body, year->year)});
+    if (const auto* year = newest_year(entry, [](const YearEntry& y) { return !y.figures.empty(); }))
+        menu.push_back(
+            {Chapter::figures, "menu.figures", routes.figures(language, body, year->year)});
     if (const auto* year =
             newest_year(entry, [](const YearEntry& y) { return !y.activities.empty(); }))
         menu.push_back({Chapter::activities, "menu.activities",

@@ -1,4 +1,4 @@
-#include "pages/page.h"
+#include "site/page.h"
 
 #include <doctest/doctest.h>
 
@@ -74,6 +74,16 @@ TEST_CASE("an example site says so on every page")
                               page.find("fictional") != std::string::npos;
             CHECK(says);
         }
+}
+
+TEST_CASE("the menu leads to the newest results, and to the commitments as long as there are none")
+{
+    const BuiltPages with(ledger_site(), "2025-06-01");
+    CHECK(with.page("index.html").find("<a href=\"/jky/2024/results.html\">承诺与结果</a>") !=
+          std::string::npos);
+    const BuiltPages without(small_site());
+    CHECK(without.page("index.html").find("<a href=\"/jky/2023/commitments.html\">承诺事项</a>") !=
+          std::string::npos);
 }
 
 }

@@ -11,7 +11,7 @@
 #include "base/problem.h"
 #include "intake/snapshot.h"
 #include "model/catalogue.h"
-#include "pages/routes.h"
+#include "site/routes.h"
 #include "theme/theme.h"
 
 namespace mingbai {
@@ -39,10 +39,11 @@ struct Site {
     const Snapshot& snapshot;
     const ReleaseFacts& release;
     const Frames& frames;
+    Drafts drafts = Drafts::hidden;  // shown: a preview for editors, never a public site
 };
 
 // The chapters of the main menu; a page says to which it belongs. `home` is the home page alone.
-enum class Chapter { none, home, years, reports, commitments, activities, about };
+enum class Chapter { none, home, years, reports, commitments, figures, activities, about };
 
 // All that differs in the frame from page to page.
 struct PageHead {

@@ -1,25 +1,93 @@
-#include "pages/shown.h"
+#include "site/shown.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <fmt/format.h>
+#include <optional>
 #include <variant>
 
+#include "site/places.h"
 #include "text/html.h"
 #include "text/locale.h"
 
 namespace mingbai {
 namespace {
 
-constexpr std::array states = {RecordState::linked, RecordState::not_mentioned,
-                               RecordState::unreviewed, RecordState::not_due,
-                               RecordState::report_pending};
+constexpr std::array all_states = {RecordState::linked, RecordState::not_mentioned,
+                                   RecordState::unreviewed, RecordState::not_due,
+                                   RecordState::report_pending};
+
+constexpr std::array<std::string_view, 6> all_assessments = {"done",     "partly",  "ongoing",
+                                                             "not_done", "changed", "dropped"};
 
 Html time_element(std::string_view machine, std::string_view words)
 {
     return {fmt::format("<time datetime=\"{}\">{}</time>", html::escaped(machine),
                         html::escaped(words))};
+}
+
+// The flags of both axes, so that one template draws any chip.
+View chip(std::string_view code, std::string word)
+{
+    View view;
+    for (const RecordState each : all_states)
+        view.set(fmt::format("is_{}", code_of(each)), code_of(each) == code);
+    for (const std::string_view each : all_assessments)
+        view.set(fmt::format("is_{}", each), each == code);
+    view.set("word", std::move(word));
+    return view;
+}
+
+View cell(const Site& site, std::int64_t count, View state, const Language& page)
+{
+    View view;
+    view.set("count", locale::format_number(count, page.tag));
+    view.set("unit", site.theme.word("commitments.unit", page, {{"count", count}}));
+    view.set("state", std::move(state));
+    return view;
+}
+
+// The follow-up report that the state of a commitment comes from: the newest that shows it.
+const Report* deciding_report(const CommitmentEntry& entry)
+{
+    for (auto report = entry.follow_ups.rbegin(); report != entry.follow_ups.rend(); ++report)
+        if (entry.state_in(**report) == entry.state)
+            return *report;
+    return nullptr;
+}
+
+std::string sentence_of(const Site& site, const CommitmentEntry& entry, RecordState state,
+                        const Report* follow_up, const Language& page)
+{
+    const auto day = [&](Date date) { return locale::format(PartialDate::of(date), page.tag); };
+    const AnswerEntry* answer = follow_up == nullptr ? nullptr : entry.answer_in(*follow_up);
+    return site.theme.word(
+        fmt::format("sentence.{}", code_of(state)), page,
+        {{"due", day(entry.due)},
+         {"report_due", day(entry.report_due)},
+         {"year", std::to_string(follow_up == nullptr ? 0 : follow_up->year)},
+         {"person", answer == nullptr ? std::string() : answer->answer->reviewed_by},
+         {"day", answer == nullptr ? std::string() : day(answer->answer->reviewed_on)}});
+}
+
+// “四（一）”; the words of the heading where nothing is numbered, a count where there is no heading.
+Html where_html(const Site& site, const BlockPlace& place, const Language& own,
+                const Language& page)
+{
+    if (!place.path.empty())
+        return in_its_language(place.path, own, page);
+    if (!place.heading.empty())
+        return in_its_language(place.heading, own, page);
+    return {html::escaped(site.theme.word("compared.paragraph", page,
+                                          {{"number", std::int64_t{place.ordinal}}}))};
+}
+
+std::string compared_title(const Site& site, const YearEntry& year, const Language& page)
+{
+    return site.theme.word("ways.compared", page,
+                           {{"before", std::to_string(year.report_before->year)},
+                            {"year", std::to_string(year.year)}});
 }
 
 }
@@ -38,6 +106,21 @@ Html in_its_language(std::string_view text, const Language& own, const Language&
 Html in_original(const Site& site, std::string_view text, const Language& page)
 {
     return in_its_language(text, site.catalogue.config.original(), page);
+}
+
+Html said_with_originals(const Site& site, std::string_view word, locale::Arguments arguments,
+                         const std::vector<std::pair<std::string, std::string>>& originals,
+                         const Language& page)
+{
+    // The message is filled in and escaped around holes; then its holes are.
+    const auto hole = [](std::string_view name) { return fmt::format("\x02{}\x03", name); };
+    for (const auto& [name, text] : originals)
+        arguments.emplace_back(name, hole(name));
+    std::string markup = html::escaped(site.theme.word(word, page, arguments));
+    for (const auto& [name, text] : originals)
+        if (const std::size_t at = markup.find(hole(name)); at != std::string::npos)
+            markup.replace(at, hole(name).size(), in_original(site, text, page).markup);
+    return {markup};
 }
 
 Html shown(const Site& site, const Localized& words, const Language& page)
@@ -107,39 +190,74 @@ Html shown_dates(const Site& site, const Activity& activity, const Language& pag
 
 View state_view(const Site& site, RecordState state, const Language& page)
 {
-    View view;
-    for (const RecordState each : states)
-        view.set(fmt::format("is_{}", code_of(each)), each == state);
-    view.set("word", site.theme.word(fmt::format("state.{}", code_of(state)), page));
-    return view;
+    return chip(code_of(state), site.theme.word(fmt::format("state.{}", code_of(state)), page));
+}
+
+View assessment_chip(const Site& site, std::string_view code, const Language& page)
+{
+    return chip(code, site.theme.word(fmt::format("assessment.{}", code), page));
 }
 
 std::string state_sentence(const Site& site, const CommitmentEntry& entry, const Language& page)
 {
-    const Year answering = entry.follow_up == nullptr ? 0 : entry.follow_up->year;
-    return site.theme.word(
-        fmt::format("sentence.{}", code_of(entry.state)), page,
-        {{"due", locale::format(PartialDate::of(entry.due), page.tag)},
-         {"report_due", locale::format(PartialDate::of(entry.report_due), page.tag)},
-         {"year", std::to_string(answering)}});
+    return sentence_of(site, entry, entry.state, deciding_report(entry), page);
+}
+
+std::string state_sentence(const Site& site, const CommitmentEntry& entry, const Report& follow_up,
+                           const Language& page)
+{
+    return sentence_of(site, entry, entry.state_in(follow_up), &follow_up, page);
+}
+
+View::List tally(const Site& site, const std::vector<RecordState>& states, const Language& page)
+{
+    View::List cells;
+    for (const RecordState state : all_states)
+        cells.push_back(cell(site, std::count(states.begin(), states.end(), state),
+                             state_view(site, state, page), page));
+    return cells;
 }
 
 View::List tally(const Site& site, const std::vector<const CommitmentEntry*>& commitments,
                  const Language& page)
 {
+    std::vector<RecordState> states;
+    for (const CommitmentEntry* entry : commitments)
+        states.push_back(entry->state);
+    return tally(site, states, page);
+}
+
+View::List tally(const Site& site, const std::vector<const Assessment*>& assessments,
+                 const Language& page)
+{
     View::List cells;
-    for (const RecordState state : states) {
+    for (const std::string_view code : all_assessments) {
         const auto count =
-            std::count_if(commitments.begin(), commitments.end(),
-                          [&](const CommitmentEntry* entry) { return entry->state == state; });
-        View cell;
-        cell.set("count", locale::format_number(count, page.tag));
-        cell.set("unit",
-                 site.theme.word("commitments.unit", page, {{"count", std::int64_t{count}}}));
-        cell.set("state", state_view(site, state, page));
-        cells.push_back(std::move(cell));
+            std::count_if(assessments.begin(), assessments.end(),
+                          [&](const Assessment* each) { return each->code == code; });
+        cells.push_back(cell(site, count, assessment_chip(site, code, page), page));
     }
     return cells;
+}
+
+View::List assessments_view(const Site& site, const Answer& answer, const Language& page)
+{
+    std::vector<const Assessment*> newest_first;
+    for (const Assessment& assessment : answer.assessments)
+        newest_first.insert(newest_first.begin(), &assessment);
+    std::stable_sort(newest_first.begin(), newest_first.end(),
+                     [](const Assessment* a, const Assessment* b) { return a->on > b->on; });
+    View::List list;
+    for (const Assessment* assessment : newest_first) {
+        View view;
+        view.set("state", assessment_chip(site, assessment->code, page));
+        view.set("by", site.theme.word(fmt::format("assessed_by.{}", assessment->by), page));
+        view.set("person_html", in_original(site, assessment->person, page));
+        view.set("on_html", shown_date(PartialDate::of(assessment->on), page));
+        view.set("note_html", shown(site, assessment->note, page));
+        list.push_back(std::move(view));
+    }
+    return list;
 }
 
 View activity_row(const Site& site, const Body& body, const ActivityEntry& entry,
@@ -158,15 +276,54 @@ View source_view(const Site& site, const Report& report, std::string_view anchor
                  const Language& page)
 {
     // A translation whose outline differs has not every anchor; then the link leads to its top.
-    const bool known = report.texts.shown_in(page.id).outline.find(anchor) != nullptr;
+    const Document& document = report.texts.shown_in(page.id);
+    const std::optional<BlockPlace> place =
+        report.standing.withdrawn ? std::nullopt : place_of(document.outline, anchor);
     std::string url = site.routes.report(page, body_of(site, report.body), report.year).url;
-    if (known && !report.standing.withdrawn)
+    if (place)
         url += fmt::format("#{}", anchor);
     View view;
     view.set("url", std::move(url));
     view.set("title_html", shown_title(site, report.texts, page));
+    view.set("where_html", place ? where_html(site, *place, language_of(site, document), page) : Html());
     view.set("year", std::to_string(report.year));
     return view;
+}
+
+View::List ways_of(const Site& site, const Body& body, const YearEntry& year, std::string_view here,
+                   const Language& page)
+{
+    View::List ways;
+    const auto add = [&](std::string name, const Route& route) {
+        View way;
+        way.set("url", route.url);
+        way.set("name", std::move(name));
+        way.set("is_here", route.url == here);
+        ways.push_back(std::move(way));
+    };
+    const auto named = [&](std::string_view word) {
+        return site.theme.word(word, page, {{"year", std::to_string(year.year)}});
+    };
+    const Routes& routes = site.routes;
+    if (year.report != nullptr)
+        add(named("year.report_name"), routes.report(page, body, year.year));
+    if (year.results)
+        add(results_title(site, year, page), routes.results(page, body, year.year));
+    if (year.report_before != nullptr)
+        add(compared_title(site, year, page), routes.compared(page, body, year.year));
+    if (!year.commitments.empty())
+        add(named("commitments.of_year"), routes.commitments(page, body, year.year));
+    if (!year.figures.empty())
+        add(named("ways.figures"), routes.figures(page, body, year.year));
+    add(named("year.title"), routes.year(page, body, year.year));
+    return ways;
+}
+
+std::string results_title(const Site& site, const YearEntry& year, const Language& page)
+{
+    return site.theme.word("results.title", page,
+                           {{"made", std::to_string(year.results->made_by->year)},
+                            {"year", std::to_string(year.year)}});
 }
 
 void set_notices(View& view, const Site& site, const Texts& texts, const Route& original,

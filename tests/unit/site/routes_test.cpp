@@ -1,4 +1,4 @@
-#include "pages/routes.h"
+#include "site/routes.h"
 
 #include <map>
 #include <set>
@@ -52,6 +52,9 @@ std::vector<Route> all_routes(const SiteConfig& config)
                 all.push_back(routes.year(language, body, year));
                 all.push_back(routes.report(language, body, year));
                 all.push_back(routes.commitments(language, body, year));
+                all.push_back(routes.results(language, body, year));
+                all.push_back(routes.compared(language, body, year));
+                all.push_back(routes.figures(language, body, year));
                 all.push_back(routes.activities(language, body, year));
                 all.push_back(routes.commitment(language, body, year, "a"));
                 all.push_back(routes.commitment(language, body, year, "b"));
@@ -139,6 +142,9 @@ TEST_CASE("addresses are those of the design, and do not change by themselves")
     CHECK(routes.year(zh, body, 2023).url == "/jky/2023/");
     CHECK(routes.report(en, body, 2023).url == "/en/jky/2023/report.html");
     CHECK(routes.commitments(zh, body, 2023).url == "/jky/2023/commitments.html");
+    CHECK(routes.results(zh, body, 2023).url == "/jky/2023/results.html");
+    CHECK(routes.compared(zh, body, 2023).url == "/jky/2023/compared.html");
+    CHECK(routes.figures(zh, body, 2023).url == "/jky/2023/figures.html");
     CHECK(routes.commitment(zh, body, 2023, "lessons").url == "/jky/2023/lessons.html");
     CHECK(routes.activities(zh, body, 2023).url == "/jky/2023/activities.html");
     CHECK(routes.release().url == "/release.txt");

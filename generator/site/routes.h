@@ -32,6 +32,9 @@ public:
     Route report(const Language& language, const Body& body, Year year) const;
     Route commitments(const Language& language, const Body& body, Year year) const;
     Route commitment(const Language& language, const Body& body, Year year, std::string_view id) const;
+    Route results(const Language& language, const Body& body, Year year) const;
+    Route compared(const Language& language, const Body& body, Year year) const;
+    Route figures(const Language& language, const Body& body, Year year) const;
     Route activities(const Language& language, const Body& body, Year year) const;
     Route asset(std::string_view file) const;  // "assets/site.1f2e3d4c5b.css"
     Route release() const;                     // /release.txt

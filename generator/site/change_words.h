@@ -1,0 +1,50 @@
+// What became of a row of blocks, said in one sentence: “从（三）移到（二）；本段2处改动：…”. It
+// describes and does not judge; what the reports themselves say stands in it in their own language.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "site/comparison.h"
+#include "site/page.h"
+#include "text/locale.h"
+
+namespace mingbai {
+
+// One of the two reports, on a page in one language.
+struct ComparedSide {
+    const Report& report;
+    const std::vector<BlockPlace>& places;
+    std::string url;
+    std::unordered_set<std::string> anchors;  // that the page of the report has
+
+    static ComparedSide of(const Site& site, const Report& report,
+                           const std::vector<BlockPlace>& places, const Language& page);
+
+    const Block& block(std::size_t index) const;
+    std::string url_of(const Block& block) const;
+};
+
+// What the words and views of a comparison are made with.
+struct ComparedGround {
+    const Site& site;
+    const Language& page;
+    ComparedSide older;
+    ComparedSide newer;
+
+    Html said(std::string_view word, const locale::Arguments& arguments = {}) const;
+};
+
+// “三（一），第2段”
+Html place_html(const ComparedGround& ground, const BlockPlace& place);
+
+// Of two blocks that answer each other and have different numbers.
+Html renumbered_html(const ComparedGround& ground, const Block& before, const Block& after);
+
+Html sentence_html(const ComparedGround& ground, const CompareRow& row);
+
+}
