@@ -9,6 +9,7 @@ import { launch } from './browser.mjs';
 import { html } from './html.mjs';
 import { links } from './links.mjs';
 import { official } from './official.mjs';
+import { allIsThere, holdsResults, results } from './results.mjs';
 import { serve } from './server.mjs';
 import { Site } from './site.mjs';
 import { followRedirects, visit } from './visit.mjs';
@@ -24,6 +25,7 @@ const { values: options, positionals: folders } = parseArgs({
 let passed = 0;
 let failed = 0;
 let officialSeen = false;
+let sampleSeen = false;
 function check(name, faults) {
   if (faults.length === 0) {
     ++passed;
@@ -56,6 +58,10 @@ try {
     await part('visit', () => visit(site, pages, tools));
     await part('redirects', () => followRedirects(site, tools));
     await part('axe', () => axe(site, pages, tools));
+    if (holdsResults(site)) await part('results', () => results(site, pages, tools));
+    const isSample = site.name === 'sample-county';
+    sampleSeen ||= isSample;
+    if (isSample) await part('sample', () => allIsThere(site, tools));
     const holdsReport = site.fileSet.has('yumin-jkj/2023/report.html');
     officialSeen ||= holdsReport;
     if (holdsReport)
@@ -67,6 +73,7 @@ try {
 }
 if (passed + failed === 0) check('browser tests', ['nothing was checked']);
 if (!options.only && !officialSeen) check('official text', ['no site holds the page of the real report']);
+if (!options.only && !sampleSeen) check('sample county', ['it is not among the sites']);
 if (options.tally) fs.appendFileSync(options.tally, `${passed} ${failed}\n`);
 console.log(`browser: ${passed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;

@@ -73,7 +73,7 @@ std::string below_generator(const Source& source)
     return source.path.substr(std::string_view("generator/").size());
 }
 
-// "pages" of "pages/routes.h"; of a file on top its own name up to the first '_': "commands".
+// "pages" of "site/routes.h"; of a file on top its own name up to the first '_': "commands".
 std::string room_group(const std::string& file)
 {
     if (const std::size_t slash = file.find('/'); slash != std::string::npos)
