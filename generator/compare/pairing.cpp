@@ -70,7 +70,8 @@ bool is_equal(const BareBlock& one, const BareBlock& other)
 
 // One document while it is paired.
 struct Side {
-    explicit Side(const Blocks& all) : blocks(all), is_free(all.size(), true), features(all.size())
+    explicit Side(const Blocks& all)
+        : blocks(all), is_free(all.size(), true), features(all.size()), numbered(all.size())
     {
     }
 
@@ -83,16 +84,19 @@ struct Side {
         return places;
     }
 
-    const Features& features_at(std::size_t place)
+    const NumberedFeatures& numbered_at(std::size_t place, FeatureNumbers& numbers)
     {
-        if (features[place].empty())
+        if (features[place].empty()) {
             features[place] = features_of(blocks[place].text);
-        return features[place];
+            numbered[place] = numbers.of(features[place]);
+        }
+        return numbered[place];
     }
 
     const Blocks& blocks;
     std::vector<bool> is_free;
     std::vector<Features> features;
+    std::vector<NumberedFeatures> numbered;
     Places gaps;  // of each block, how many unmoved matches stand before it
 };
 
@@ -274,12 +278,13 @@ private:
         return pairs;
     }
 
-    static std::vector<const Features*> features_of_all(Side& side, const Places& places)
+    std::vector<const NumberedFeatures*> numbered_of_all(Side& side, const Places& places)
     {
-        std::vector<const Features*> features;
+        std::vector<const NumberedFeatures*> numbered;
+        numbered.reserve(places.size());
         for (const std::size_t place : places)
-            features.push_back(&side.features_at(place));
-        return features;
+            numbered.push_back(&side.numbered_at(place, numbers_));
+        return numbered;
     }
 
     // Pairs worth a look, with what they share; sorted.
@@ -288,25 +293,34 @@ private:
         auto pairs = pairs_in_gaps();
         const Places before = before_.free_places();
         const Places after = after_.free_places();
-        const std::vector<const Features*> before_features = features_of_all(before_, before);
-        const std::vector<const Features*> after_features = features_of_all(after_, after);
-        LikenessIndex before_index(before_features);
-        LikenessIndex after_index(after_features);
+        const std::vector<const NumberedFeatures*> of_before = numbered_of_all(before_, before);
+        const std::vector<const NumberedFeatures*> of_after = numbered_of_all(after_, after);
+        LikenessIndex before_index(of_before, numbers_.count());
+        LikenessIndex after_index(of_after, numbers_.count());
         for (std::size_t at = 0; at < before.size(); ++at)
-            for (const std::size_t other : after_index.near(*before_features[at]))
+            for (const std::size_t other : after_index.near(*of_before[at]))
                 pairs.emplace_back(before[at], after[other]);
         for (std::size_t at = 0; at < after.size(); ++at)
-            for (const std::size_t other : before_index.near(*after_features[at]))
+            for (const std::size_t other : before_index.near(*of_after[at]))
                 pairs.emplace_back(before[other], after[at]);
         std::sort(pairs.begin(), pairs.end());
         pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+        return shared_of(pairs);
+    }
 
+    std::vector<Shared> shared_of(std::span<const std::pair<std::size_t, std::size_t>> pairs) const
+    {
         std::vector<Shared> shared;
-        for (const auto& [one, other] : pairs)
-            if (family_of(before_.blocks[one]) == family_of(after_.blocks[other]))
-                if (const std::size_t count =
-                        shared_features(before_.features[one], after_.features[other]))
-                    shared.push_back({one, other, count});
+        SharedWith shared_with(numbers_.count());
+        for (std::size_t at = 0; at < pairs.size(); ++at) {
+            const auto& [one, other] = pairs[at];
+            if (at == 0 || one != pairs[at - 1].first)
+                shared_with.set(before_.numbered[one]);
+            if (family_of(before_.blocks[one]) != family_of(after_.blocks[other]))
+                continue;
+            if (const std::size_t count = shared_with.count(after_.numbered[other]))
+                shared.push_back({one, other, count});
+        }
         return shared;
     }
 
@@ -435,6 +449,7 @@ private:
 
     Side before_;
     Side after_;
+    FeatureNumbers numbers_;
     Pairing pairing_;
 };
 

@@ -1,14 +1,20 @@
 #include "compare/quantity_facts.h"
 
 #include <algorithm>
+#include <array>
+#include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <tuple>
 
 #include "compare/stretches.h"
+#include "prose/character.h"
+#include "prose/each.h"
 #include "prose/filler.h"
-#include "prose/quantity.h"
+#include "prose/measure.h"
+#include "prose/number.h"
 
 namespace mingbai {
 
@@ -17,11 +23,18 @@ namespace {
 constexpr std::size_t most_pairs = 4'000;      // of quantities that are held against each other
 constexpr std::size_t most_words_around = 40;  // pieces on each side of a quantity
 
+enum class Side : std::uint8_t { before, after };
+
 // A quantity and the pieces around it: up to the next quantity, within its clause.
 struct Placed {
     const Quantity* quantity = nullptr;
     std::span<const Piece> before;
     std::span<const Piece> after;
+    std::string unit;      // in the form in which units that measure the same are alike
+    std::string each;      // of what each it is said; a number of all has none
+    bool is_lone = false;  // nothing else is said in its clause: `before` reaches further
+
+    std::span<const Piece> on(Side side) const { return side == Side::before ? before : after; }
 };
 
 unsigned weight_of(std::span<const Piece> pieces)
@@ -32,11 +45,31 @@ unsigned weight_of(std::span<const Piece> pieces)
     return weight;
 }
 
+// Behind the next mark that ends a sentence and is a token of its own.
+std::size_t end_of_sentence(std::string_view text, std::size_t at)
+{
+    constexpr std::string_view joiner = "\u200D";
+    while (at < text.size()) {
+        if (is_plain_han_at(text, at)) {
+            at += 3;
+            continue;
+        }
+        const char32_t mark = plain_mark_at(text, at);
+        const bool ends = mark == U'。' || mark == U'；' || mark == U'！' || mark == U'？';
+        if (ends && !text.substr(0, at).ends_with(joiner))
+            return at + 3;
+        ++at;
+    }
+    return at;
+}
+
 class Passage {
 public:
-    explicit Passage(std::string_view text)
-        : text_(text), pieces_(pieces_of(text)), quantities_(quantities_of(text))
+    explicit Passage(std::string_view text) : text_(text)
     {
+        const std::vector<NumberInProse> numbers = numbers_of(text);
+        quantities_ = quantities_among(numbers, text);
+        cut(numbers);
         std::size_t at = 0;
         for (const Quantity& quantity : quantities_) {
             while (at < pieces_.size() && pieces_[at].begin < quantity.core_begin)
@@ -66,6 +99,21 @@ public:
     }
 
 private:
+    // Nothing reaches out of its sentence: those without a quantity are left out.
+    void cut(std::span<const NumberInProse> numbers)
+    {
+        std::size_t end = 0;
+        for (const Quantity& quantity : quantities_) {
+            if (quantity.core_begin < end)
+                continue;
+            std::size_t begin = end;
+            for (; end <= quantity.core_begin; end = end_of_sentence(text_, end))
+                begin = end;
+            const std::vector<Piece> pieces = pieces_of(text_, numbers, {begin, end - begin});
+            pieces_.insert(pieces_.end(), pieces.begin(), pieces.end());
+        }
+    }
+
     enum class Reach { clause, sentence };
 
     bool is_mark_of(const Piece& piece, std::string_view marks) const
@@ -97,13 +145,37 @@ private:
         return std::span(pieces_).subspan(at + 1, end - at - 1);
     }
 
+    // In the clause or sentence, past other quantities: “12个乡镇各举办1场”.
+    std::string each(const Placed& placed, std::size_t at) const
+    {
+        const Reach reach = placed.is_lone ? Reach::sentence : Reach::clause;
+        const auto ends = [&](const Piece& piece) {
+            return piece.kind != PieceKind::quantity && this->ends(piece, reach);
+        };
+        std::size_t first = at;
+        while (first > 0 && at - first < 2 * most_words_around && !ends(pieces_[first - 1]))
+            --first;
+        const std::size_t begin = pieces_[first].begin;
+        const std::size_t end = placed.quantity->begin + placed.quantity->size;
+        const std::size_t after_end =
+            placed.after.empty() ? end : placed.after.back().begin + placed.after.back().size;
+        return each_of(text_.substr(begin, std::max(begin, placed.quantity->begin) - begin),
+                       text_.substr(end, std::max(end, after_end) - end));
+    }
+
     // “模拟法庭如期开展，全年共19场”: a clause that is only a number is about what was said before
     // it.
     Placed placed(const Quantity& quantity, std::size_t at) const
     {
-        Placed found{&quantity, before(at, Reach::clause), after(at)};
-        if (weight_of(found.before) + weight_of(found.after) == 0)
+        Placed found;
+        found.quantity = &quantity;
+        found.before = before(at, Reach::clause);
+        found.after = after(at);
+        found.unit = canonical_unit(quantity.unit);
+        found.is_lone = weight_of(found.before) + weight_of(found.after) == 0;
+        if (found.is_lone)
             found.before = before(at, Reach::sentence);
+        found.each = each(found, at);
         return found;
     }
 
@@ -121,8 +193,6 @@ struct Likeness {
     std::span<const Piece> nearest;  // pieces of the later text
 };
 
-enum class Side { before, after };
-
 unsigned between(std::span<const Piece> pieces, const Stretch& stretch, Side side)
 {
     return weight_of(side == Side::before ? pieces.subspan(stretch.end)
@@ -136,8 +206,8 @@ const Stretch& nearest_of(const std::vector<Stretch>& stretches, Side side)
 
 Likeness likeness_of(const Placed& before, Side side_before, const Placed& after, Side side_after)
 {
-    const std::span<const Piece> one = side_before == Side::before ? before.before : before.after;
-    const std::span<const Piece> other = side_after == Side::before ? after.before : after.after;
+    const std::span<const Piece> one = before.on(side_before);
+    const std::span<const Piece> other = after.on(side_after);
     const SharedStretches shared = shared_stretches(one, other);
     if (shared.before.empty() || shared.after.empty())
         return {};
@@ -163,11 +233,25 @@ struct Pair {
     std::span<const Piece> subject;
 };
 
-// Words on the same side of the number count together; 名学生…3260 and 学生3260名 are alike, too.
-Likeness around(const Placed& before, const Placed& after)
+// Of two quantities, on which sides they have an anchor in common: a bit for each pair of sides.
+using SharedSides = unsigned;
+
+constexpr std::array<Side, 2> both_sides = {Side::before, Side::after};
+
+SharedSides shared_sides(Side side_before, Side side_after)
 {
-    Likeness both = likeness_of(before, Side::before, after, Side::before);
-    const Likeness behind = likeness_of(before, Side::after, after, Side::after);
+    return 1U << (2 * static_cast<unsigned>(side_before) + static_cast<unsigned>(side_after));
+}
+
+// Words on the same side of the number count together; 名学生…3260 and 学生3260名 are alike, too.
+Likeness around(const Placed& before, const Placed& after, SharedSides sides)
+{
+    const auto on = [&](Side one, Side other) {
+        return (sides & shared_sides(one, other)) == 0 ? Likeness{}
+                                                       : likeness_of(before, one, after, other);
+    };
+    Likeness both = on(Side::before, Side::before);
+    const Likeness behind = on(Side::after, Side::after);
     const unsigned weight = both.weight + behind.weight;
     const bool touches = both.touches || behind.touches;
     if (both.weight == 0 || (behind.weight > 0 && std::tuple(behind.distance, ~behind.weight) <
@@ -177,7 +261,7 @@ Likeness around(const Placed& before, const Placed& after)
     both.touches = touches;
     for (const auto& [side, other] :
          {std::tuple{Side::before, Side::after}, {Side::after, Side::before}}) {
-        const Likeness across = likeness_of(before, side, after, other);
+        const Likeness across = on(side, other);
         if (across.weight > both.weight)
             both = across;
     }
@@ -193,21 +277,58 @@ bool is_near(const Likeness& likeness, const Placed& before, const Placed& after
     return likeness.weight >= 4 || (likeness.weight >= 2 && 2 * likeness.weight > said);
 }
 
+// Which quantities of one passage have an anchor in common with one of the other.
+class AnchorIndex {
+public:
+    explicit AnchorIndex(const std::vector<Placed>& placed) : sides_(placed.size())
+    {
+        for (std::size_t place = 0; place < placed.size(); ++place)
+            for (const Side side : both_sides)
+                for (const std::uint64_t name : anchors_of(placed[place].on(side)))
+                    anchors_.push_back({name, static_cast<std::uint32_t>(place), side});
+        std::sort(anchors_.begin(), anchors_.end());
+        anchors_.erase(std::unique(anchors_.begin(), anchors_.end()), anchors_.end());
+    }
+
+    // For each place of [begin, end), the sides on which it is met.
+    std::span<const SharedSides> sides(const Placed& other, std::size_t begin, std::size_t end)
+    {
+        std::fill(sides_.begin() + static_cast<std::ptrdiff_t>(begin),
+                  sides_.begin() + static_cast<std::ptrdiff_t>(end), 0U);
+        for (const Side side : both_sides)
+            for (const std::uint64_t name : anchors_of(other.on(side))) {
+                const Anchor first{name, static_cast<std::uint32_t>(begin), Side::before};
+                for (auto at = std::lower_bound(anchors_.begin(), anchors_.end(), first);
+                     at != anchors_.end() && at->name == name && at->place < end; ++at)
+                    sides_[at->place] |= shared_sides(at->side, side);
+            }
+        return std::span(sides_).subspan(begin, end - begin);
+    }
+
+private:
+    struct Anchor {
+        std::uint64_t name = 0;
+        std::uint32_t place = 0;
+        Side side = Side::before;
+
+        friend auto operator<=>(const Anchor&, const Anchor&) = default;
+    };
+
+    std::vector<Anchor> anchors_;  // sorted, each once
+    std::vector<SharedSides> sides_;
+};
+
 class Pairing {
 public:
     Pairing(const Passage& before, const Passage& after)
-        : before_(before.placed()), after_(after.placed())
+        : before_(before.placed()), after_(after.placed()), answer_of_(after_.size()),
+          is_taken_(before_.size())
     {
-        const std::size_t longer = std::max(before_.size(), after_.size());
-        const std::size_t apart = longer * longer <= most_pairs ? longer : most_pairs / longer / 2;
-        for (std::size_t j = 0; j < after_.size(); ++j)
-            for (std::size_t i = j - std::min(apart, j);
-                 i < std::min(before_.size(), j + apart + 1); ++i)
-                consider(i, j);
+        if (before_.empty() || after_.empty())
+            return;
+        find_pairs();
         std::sort(pairs_.begin(), pairs_.end(),
                   [](const Pair& one, const Pair& other) { return rank(one) < rank(other); });
-        answer_of_.resize(after_.size());
-        is_taken_.resize(before_.size());
         for (const Pair& pair : pairs_)
             if (!is_taken_[pair.before] && !answer_of_[pair.after]) {
                 is_taken_[pair.before] = true;
@@ -219,14 +340,29 @@ public:
     bool is_taken(std::size_t before) const { return is_taken_[before]; }
 
 private:
-    void consider(std::size_t i, std::size_t j)
+    void find_pairs()
+    {
+        AnchorIndex anchors(before_);
+        const std::size_t longer = std::max(before_.size(), after_.size());
+        const std::size_t apart = longer * longer <= most_pairs ? longer : most_pairs / longer / 2;
+        for (std::size_t j = 0; j < after_.size(); ++j) {
+            const std::size_t end = std::min(before_.size(), j + apart + 1);
+            const std::size_t begin = std::min(j - std::min(apart, j), end);
+            const std::span<const SharedSides> sides = anchors.sides(after_[j], begin, end);
+            for (std::size_t i = begin; i < end; ++i)
+                if (sides[i - begin] != 0)
+                    consider(i, j, sides[i - begin]);
+        }
+    }
+
+    void consider(std::size_t i, std::size_t j, SharedSides sides)
     {
         const Placed& before = before_[i];
         const Placed& after = after_[j];
-        const bool is_comparable = same_unit(*before.quantity, *after.quantity);
-        if (!is_comparable && (before.quantity->unit.empty() || after.quantity->unit.empty()))
+        if (before.unit.empty() || after.unit.empty() || before.each != after.each)
             return;
-        const Likeness likeness = around(before, after);
+        const bool is_comparable = before.unit == after.unit;
+        const Likeness likeness = around(before, after, sides);
         if (!is_near(likeness, before, after) || (!is_comparable && !likeness.touches))
             return;
         pairs_.push_back({i, j, is_comparable,
@@ -247,20 +383,19 @@ private:
 };
 
 // The words right before a quantity that has no counterpart, or right after it: no filler, no mark
-// within.
+// within. Of a clause that is only a number, the last words of the clause before it.
 std::string own_subject(const Passage& passage, const Placed& placed)
 {
     const auto says = [](const Piece& piece) { return piece.says_something(); };
     const auto is_gap = [](const Piece& piece) { return piece.kind == PieceKind::gap; };
-    const auto last =
-        std::find_if(placed.before.rbegin(), placed.before.rend(),
-                     [&](const Piece& piece) { return says(piece) || is_gap(piece); });
+    const auto stops = [&](const Piece& piece) { return says(piece) || is_gap(piece); };
+    const auto last = placed.is_lone
+                          ? std::find_if(placed.before.rbegin(), placed.before.rend(), says)
+                          : std::find_if(placed.before.rbegin(), placed.before.rend(), stops);
     const auto first = std::find_if_not(last, placed.before.rend(), says);
     if (first != last)
         return passage.words({first.base(), last.base()});
-    const auto begin =
-        std::find_if(placed.after.begin(), placed.after.end(),
-                     [&](const Piece& piece) { return says(piece) || is_gap(piece); });
+    const auto begin = std::find_if(placed.after.begin(), placed.after.end(), stops);
     return passage.words({begin, std::find_if_not(begin, placed.after.end(), says)});
 }
 

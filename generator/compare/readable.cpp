@@ -296,9 +296,12 @@ TokenText token_text(std::string_view text)
     TokenText side{text, tokens_of(text), {}, {}};
     side.offsets.reserve(side.tokens.size() + 1);
     side.offsets.push_back(0);
-    for (const Token& token : side.tokens)
-        side.offsets.push_back(side.offsets.back() +
-                               utf8::count(text.substr(token.begin, token.size)));
+    for (const Token& token : side.tokens) {
+        const bool is_plain_han = token.kind == TokenKind::han && token.size == 3;
+        const std::size_t size =
+            is_plain_han ? 1 : utf8::count(text.substr(token.begin, token.size));
+        side.offsets.push_back(side.offsets.back() + size);
+    }
     side.ends.assign(side.tokens.size() + 1, false);
     side.ends.front() = side.ends.back() = true;
     std::size_t token = 0;

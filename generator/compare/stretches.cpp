@@ -21,7 +21,7 @@ struct Longest {
 
 bool is_same(const Piece& one, const Piece& other)
 {
-    return one.kind != PieceKind::gap && one.kind == other.kind && one.name == other.name;
+    return one.name == other.name && one.kind == other.kind && one.kind != PieceKind::gap;
 }
 
 Longest longest_of(std::span<const Piece> before, std::span<const Piece> after)
@@ -31,7 +31,11 @@ Longest longest_of(std::span<const Piece> before, std::span<const Piece> after)
     std::vector<std::uint32_t> row(after.size() + 1);  // row[j + 1]: of those that end at after[j]
     for (std::size_t i = 0; i < before.size(); ++i)
         for (std::size_t j = after.size(); j-- > 0;) {
-            row[j + 1] = is_same(before[i], after[j]) ? row[j] + 1 : 0;
+            if (!is_same(before[i], after[j])) {
+                row[j + 1] = 0;
+                continue;
+            }
+            row[j + 1] = row[j] + 1;
             longest.before[i] = std::max(longest.before[i], row[j + 1]);
             longest.after[j] = std::max(longest.after[j], row[j + 1]);
         }
@@ -43,16 +47,16 @@ Longest longest_of(std::span<const Piece> before, std::span<const Piece> after)
 class Picker {
 public:
     Picker(std::span<const Piece> pieces, const std::vector<std::uint32_t>& longest)
-        : pieces_(pieces), longest_(longest), said_(pieces.size() + 1), pairs_(pieces.size() + 1),
-          words_(pieces.size() + 1)
+        : pieces_(pieces), longest_(longest), until_(pieces.size() + 1)
     {
+        bool follows = false;
         for (std::size_t at = 0; at < pieces.size(); ++at) {
+            const Sums& sums = until_[at];
             const bool says = pieces[at].says_something();
-            const bool is_whole = weight_of(pieces[at]) > 1;
-            const bool follows = says && at > 0 && pieces[at - 1].says_something();
-            said_[at + 1] = said_[at] + weight_of(pieces[at]);
-            pairs_[at + 1] = pairs_[at] + (follows ? 1 : 0);
-            words_[at + 1] = words_[at] + (is_whole ? 1 : 0);
+            const unsigned weight = weight_of(pieces[at]);
+            until_[at + 1] = {sums.said + weight, sums.pairs + (says && follows ? 1 : 0),
+                              sums.words + (weight > 1 ? 1 : 0)};
+            follows = says;
         }
     }
 
@@ -75,10 +79,18 @@ public:
     }
 
 private:
+    // Up to a piece: what is said, how many times two pieces next to each other say something,
+    // words and quantities.
+    struct Sums {
+        std::uint32_t said = 0;
+        std::uint32_t pairs = 0;
+        std::uint32_t words = 0;
+    };
+
     bool is_worth_marking(const Stretch& range) const
     {
-        return range.begin < range.end && (words_[range.end] > words_[range.begin] ||
-                                           pairs_[range.end] > pairs_[range.begin + 1]);
+        return range.begin < range.end && (until_[range.end].words > until_[range.begin].words ||
+                                           until_[range.end].pairs > until_[range.begin + 1].pairs);
     }
 
     Stretch without_particles(Stretch range) const
@@ -100,7 +112,8 @@ private:
             const Stretch range = without_particles({end - size, end});
             if (!is_worth_marking(range))
                 continue;
-            const std::tuple weight{said_[range.end] - said_[range.begin], range.end - range.begin};
+            const std::tuple weight{until_[range.end].said - until_[range.begin].said,
+                                    range.end - range.begin};
             if (weight > best_weight) {
                 best = range;
                 best_weight = weight;
@@ -111,11 +124,7 @@ private:
 
     std::span<const Piece> pieces_;
     const std::vector<std::uint32_t>& longest_;
-    // Up to each piece: what is said, how many times two pieces next to each other say something,
-    // words and quantities.
-    std::vector<std::uint32_t> said_;
-    std::vector<std::uint32_t> pairs_;
-    std::vector<std::uint32_t> words_;
+    std::vector<Sums> until_;
     std::vector<Stretch> picked_;
 };
 
@@ -126,6 +135,18 @@ unsigned weight_of(const Piece& piece)
     if (!piece.says_something())
         return 0;
     return piece.kind == PieceKind::word || piece.kind == PieceKind::quantity ? 2 : 1;
+}
+
+std::vector<std::uint64_t> anchors_of(std::span<const Piece> pieces)
+{
+    std::vector<std::uint64_t> anchors;
+    for (std::size_t at = 0; at < pieces.size(); ++at) {
+        if (weight_of(pieces[at]) > 1)
+            anchors.push_back(pieces[at].name);
+        if (at > 0 && pieces[at].says_something() && pieces[at - 1].says_something())
+            anchors.push_back(pieces[at - 1].name * 0x9E3779B97F4A7C15U ^ pieces[at].name);
+    }
+    return anchors;
 }
 
 SharedStretches shared_stretches(std::span<const Piece> before, std::span<const Piece> after)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -23,6 +24,10 @@ struct SharedStretches {
 
 // What a piece says: a word or a quantity twice as much as a character, filler nothing.
 unsigned weight_of(const Piece& piece);
+
+// Names of what a stretch must hold to be marked: two characters next to each other, a word or a
+// quantity. Passages with no name in common share no stretch. In no order, some of them twice.
+std::vector<std::uint64_t> anchors_of(std::span<const Piece> pieces);
 
 // On each side the longest stretches that the other side says too, each with two characters next to
 // each other, a word or a quantity that is no filler; none across a mark. Too long together: none

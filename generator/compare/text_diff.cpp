@@ -47,6 +47,10 @@ Parts sentences_as_written(std::string_view text)
     Parts parts;
     std::size_t begin = 0;
     for (std::size_t at = 0; at < text.size();) {
+        if (is_plain_han_at(text, at)) {
+            at += 3;
+            continue;
+        }
         const bool may_end = text[at] == ends[0][0] || text[at] == ends[1][0];
         std::size_t end = may_end ? end_of_any(text, at, ends) : 0;
         at = std::max(at + 1, end);

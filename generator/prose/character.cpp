@@ -130,9 +130,7 @@ CharacterClass class_of(char32_t c)
         return class_of_ascii(c);
     if (c >= 0x4E00 && c <= 0x9FFF)
         return CharacterClass::han;
-    // Most of the marks that official prose is set with, ahead of the search below.
-    if ((c >= 0x2010 && c <= 0x2027) || (c >= 0x3001 && c <= 0x3004) ||
-        (c >= 0x3008 && c <= 0x3020) || (c >= 0xFF01 && c <= 0xFF0F))
+    if (is_official_mark(c))
         return CharacterClass::mark;
     if (utf8::is_han(c))
         return CharacterClass::han;

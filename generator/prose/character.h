@@ -21,6 +21,23 @@ char32_t folded(char32_t c);
 // The end of the character that begins at `at`, with all that stands on it.
 std::size_t end_of_character(std::string_view text, std::size_t at);
 
+// Marks of Chinese prose: … “ ” 、 。 《 》 （ ）, but not all there are.
+inline bool is_official_mark(char32_t c)
+{
+    return (c >= 0x2010 && c <= 0x2027) || (c >= 0x3001 && c <= 0x3004) ||
+           (c >= 0x3008 && c <= 0x3020) || (c >= 0xFF01 && c <= 0xFF0F) || c == U'：' || c == U'；';
+}
+
+// True only where nothing can stand on the character that ends at `end`: what extends a character
+// begins neither like ASCII nor like everyday Han.
+inline bool stands_alone(std::string_view text, std::size_t end)
+{
+    if (end == text.size())
+        return true;
+    const auto next = static_cast<unsigned char>(text[end]);
+    return next < 0xCC || (next >= 0xE4 && next <= 0xE9);
+}
+
 // Three bytes of a Han character in everyday use, on which nothing stands: by far the most of
 // Chinese prose.
 inline bool is_plain_han_at(std::string_view text, std::size_t at)
@@ -30,8 +47,22 @@ inline bool is_plain_han_at(std::string_view text, std::size_t at)
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
     if (byte(0) < 0xE4 || byte(0) > 0xE9 || (byte(0) == 0xE4 && byte(1) < 0xB8))
         return false;
-    // Nothing that stands on a character begins like ASCII or like these.
-    return at + 3 == text.size() || byte(3) < 0xCC || (byte(3) >= 0xE4 && byte(3) <= 0xE9);
+    return stands_alone(text, at + 3);
+}
+
+// A mark of three bytes that official prose is set with (，。、；：（）“”《》), on which nothing
+// stands; 0 for anything else.
+inline char32_t plain_mark_at(std::string_view text, std::size_t at)
+{
+    if (text.size() - at < 3 || !stands_alone(text, at + 3))
+        return 0;
+    const auto byte = [&](std::size_t i) {
+        return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]));
+    };
+    if ((byte(0) & 0xF0) != 0xE0)
+        return 0;
+    const char32_t c = (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
+    return is_official_mark(c) ? c : 0;
 }
 
 // Whether a cut at `at` would tear something off the character before it.

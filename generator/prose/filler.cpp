@@ -4,10 +4,10 @@
 #include <array>
 #include <cstddef>
 #include <string>
+#include <utility>
 
 #include "base/utf8.h"
 #include "prose/character.h"
-#include "prose/token.h"
 #include "prose/word_list.h"
 
 namespace mingbai {
@@ -133,7 +133,10 @@ bool joins_words(std::string_view mark)
 
 class Cutter {
 public:
-    explicit Cutter(std::string_view text) : text_(text), tokens_(tokens_of(text)) {}
+    Cutter(std::string_view text, std::vector<Token> tokens)
+        : text_(text), tokens_(std::move(tokens))
+    {
+    }
 
     std::vector<Piece> cut()
     {
@@ -237,7 +240,13 @@ private:
 
 std::vector<Piece> pieces_of(std::string_view text)
 {
-    return Cutter(text).cut();
+    return Cutter(text, tokens_of(text)).cut();
+}
+
+std::vector<Piece> pieces_of(std::string_view text, std::span<const NumberInProse> numbers,
+                             TextSpan part)
+{
+    return Cutter(text, tokens_of(text, numbers, part)).cut();
 }
 
 }

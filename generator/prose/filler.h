@@ -3,8 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
+
+#include "prose/number.h"
+#include "prose/token.h"
 
 namespace mingbai {
 
@@ -31,5 +35,9 @@ struct Piece {
 // In the order of the text, apart; blanks and the hyphens of words are left out. A piece is one or
 // several whole tokens of tokens_of(text).
 std::vector<Piece> pieces_of(std::string_view text);
+// Those of a part that begins and ends between two tokens, where all `numbers` of the text are
+// known.
+std::vector<Piece> pieces_of(std::string_view text, std::span<const NumberInProse> numbers,
+                             TextSpan part);
 
 }

@@ -57,8 +57,10 @@ public:
     std::vector<NumberInProse> read()
     {
         while (at_ < text_.size()) {
-            const auto byte = static_cast<unsigned char>(text_[at_]);
-            if (byte < 0x80)
+            skip_plain_han();
+            if (at_ == text_.size())
+                break;
+            if (static_cast<unsigned char>(text_[at_]) < 0x80)
                 read_ascii(text_[at_]);
             else
                 read_other();
@@ -71,6 +73,15 @@ private:
 
     // What stands before `at` and belongs to no number.
     std::string_view before(std::size_t at) const { return text_.substr(past_, at - past_); }
+
+    // By far the most of Chinese prose: nothing of it is a number.
+    void skip_plain_han()
+    {
+        const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text_[at_ + i]); };
+        while (text_.size() - at_ >= han_size && byte(0) >= 0xE4 && byte(0) <= 0xE9 &&
+               !may_be_han_digit(byte(1), byte(2)))
+            at_ += han_size;
+    }
 
     void read_ascii(char c)
     {

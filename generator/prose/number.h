@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -27,5 +28,9 @@ struct NumberInProse {
 
 // In the order of the text, apart. No core begins or ends within a character.
 std::vector<NumberInProse> numbers_of(std::string_view text);
+
+// Those of the numbers of `text` that are quantities.
+std::vector<Quantity> quantities_among(std::span<const NumberInProse> numbers,
+                                       std::string_view text);
 
 }

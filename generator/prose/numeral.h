@@ -64,6 +64,23 @@ inline bool is_han_digit(char32_t c)
     return value_of_han_digit(c) >= 0;
 }
 
+// By six bits of a character from `shift` on, which ones a numeral may have.
+consteval std::uint64_t bits_of_han_digits(int shift)
+{
+    std::uint64_t bits = 0;
+    for (const char32_t c : std::u32string_view(U"〇零一二两三四五六七八九十百千万亿"))
+        bits |= std::uint64_t{1} << (c >> shift & 0x3F);
+    return bits;
+}
+
+// False for nearly all that are no numeral, by the last two bytes of a character of three.
+inline bool may_be_han_digit(unsigned char second, unsigned char third)
+{
+    constexpr std::uint64_t of_second = bits_of_han_digits(6);
+    constexpr std::uint64_t of_third = bits_of_han_digits(0);
+    return (of_second >> (second & 0x3F) & of_third >> (third & 0x3F) & 1) != 0;
+}
+
 // 万, 千万, 亿 behind digits, and " thousand", " million"; size 0: none.
 struct Multiplier {
     std::size_t size = 0;

@@ -7,8 +7,14 @@ namespace mingbai {
 
 std::vector<Quantity> quantities_of(std::string_view text)
 {
+    return quantities_among(numbers_of(text), text);
+}
+
+std::vector<Quantity> quantities_among(std::span<const NumberInProse> numbers,
+                                       std::string_view text)
+{
     std::vector<Quantity> quantities;
-    for (const NumberInProse& number : numbers_of(text))
+    for (const NumberInProse& number : numbers)
         if (number.is_quantity)
             quantities.push_back(
                 {number.begin, number.end - number.begin, number.core_begin,

@@ -9,7 +9,6 @@
 
 #include "base/utf8.h"
 #include "prose/character.h"
-#include "prose/number.h"
 #include "prose/numeral.h"
 
 namespace mingbai {
@@ -37,6 +36,15 @@ std::uint64_t name_of(std::string_view text)
     for (std::size_t i = text.size(); i > 0; --i)
         rest = rest << 8 | static_cast<unsigned char>(text[i - 1]);
     return mixed(name ^ rest);
+}
+
+std::uint64_t name_of(char32_t c)
+{
+    if (c < 0x80)
+        return mixed(1 ^ std::uint64_t{c});
+    std::string text;
+    utf8::append(text, c);
+    return name_of(text);
 }
 
 std::string folded_text(std::string_view text)
@@ -84,6 +92,13 @@ std::uint64_t meaning_of(std::string_view text, std::uint64_t name)
     return is_one_form ? name : name_of(folded_text(text));
 }
 
+// The same as of any text, for the three bytes that most characters have.
+std::uint64_t name_of_three(const char* text)
+{
+    const auto byte = [&](int i) { return std::uint64_t{static_cast<unsigned char>(text[i])}; };
+    return mixed(3 ^ (byte(0) | byte(1) << 8 | byte(2) << 16));
+}
+
 // 第八届 is 第8届.
 std::uint64_t meaning_of_han(std::string_view text, std::uint64_t name)
 {
@@ -94,11 +109,14 @@ std::uint64_t meaning_of_han(std::string_view text, std::uint64_t name)
 
 class Cutter {
 public:
-    explicit Cutter(std::string_view text) : text_(text) { tokens_.reserve(text.size() / 3 + 1); }
-
-    std::vector<Token> cut()
+    Cutter(std::string_view text, std::size_t begin) : text_(text), at_(begin)
     {
-        for (const NumberInProse& number : numbers_of(text_)) {
+        tokens_.reserve((text.size() - begin) / 3 + 1);
+    }
+
+    std::vector<Token> cut(std::span<const NumberInProse> numbers)
+    {
+        for (const NumberInProse& number : numbers) {
             cut_words(number.core_begin);
             put_number(number);
         }
@@ -122,13 +140,29 @@ private:
             kind == TokenKind::han ? meaning_of_han(text, name) : meaning_of(text, name));
     }
 
+    void put_plain_han()
+    {
+        const std::uint64_t name = name_of_three(text_.data() + at_);
+        const bool may_be_digit = may_be_han_digit(static_cast<unsigned char>(text_[at_ + 1]),
+                                                   static_cast<unsigned char>(text_[at_ + 2]));
+        put(at_ + 3, TokenKind::han, name,
+            may_be_digit ? meaning_of_han(text_.substr(at_, 3), name) : name);
+    }
+
+    void put_plain_mark(char32_t mark)
+    {
+        const std::uint64_t name = name_of_three(text_.data() + at_);
+        const char32_t form = folded(mark);
+        put(at_ + 3, TokenKind::mark, name, form == mark ? name : name_of(form));
+    }
+
     void put_number(const NumberInProse& number);
     void cut_words(std::size_t limit);
     std::size_t end_of_word(std::size_t limit) const;
     std::size_t end_of_blanks(std::size_t limit) const;
 
     std::string_view text_;
-    std::size_t at_ = 0;
+    std::size_t at_;
     std::vector<Token> tokens_;
 };
 
@@ -179,7 +213,11 @@ void Cutter::cut_words(std::size_t limit)
 {
     while (at_ < limit) {
         if (is_plain_han_at(text_, at_)) {
-            put_text(at_ + 3, TokenKind::han);
+            put_plain_han();
+            continue;
+        }
+        if (const char32_t mark = plain_mark_at(text_, at_); mark != 0) {
+            put_plain_mark(mark);
             continue;
         }
         switch (class_of(utf8::first(text_.substr(at_)).value)) {
@@ -227,7 +265,17 @@ bool closes(char32_t c)
 
 std::vector<Token> tokens_of(std::string_view text)
 {
-    return Cutter(text).cut();
+    return tokens_of(text, numbers_of(text), {0, text.size()});
+}
+
+std::vector<Token> tokens_of(std::string_view text, std::span<const NumberInProse> numbers,
+                             TextSpan part)
+{
+    const auto from = [&](std::size_t at) {
+        return std::ranges::lower_bound(numbers, at, {}, &NumberInProse::core_begin);
+    };
+    const std::size_t end = part.begin + part.size;
+    return Cutter(text.substr(0, end), part.begin).cut({from(part.begin), from(end)});
 }
 
 namespace {

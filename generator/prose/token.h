@@ -4,8 +4,11 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
+
+#include "prose/number.h"
 
 namespace mingbai {
 
@@ -28,6 +31,11 @@ struct TextSpan {
     std::size_t begin = 0;  // in bytes
     std::size_t size = 0;
 };
+
+// Those of a part that begins and ends between two tokens, where all `numbers` of the text are
+// known.
+std::vector<Token> tokens_of(std::string_view text, std::span<const NumberInProse> numbers,
+                             TextSpan part);
 
 // Sentences: up to and with 。！？； or . ! ? and what closes after it (”』）). They make up the
 // whole text.

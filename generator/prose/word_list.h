@@ -21,6 +21,8 @@ public:
         std::copy(words, words + count, words_.begin());
         std::ranges::sort(words_, {}, key);
         std::ranges::transform(words_, keys_.begin(), key);
+        for (const std::uint32_t key : keys_)
+            seen_[slot_of(key) / 64] |= std::uint64_t{1} << slot_of(key) % 64;
     }
 
     // The size of the longest word there, 0 when there is none.
@@ -29,6 +31,8 @@ public:
         if (text.size() < key_size)
             return 0;
         const std::uint32_t wanted = key(text);
+        if ((seen_[slot_of(wanted) / 64] >> slot_of(wanted) % 64 & 1) == 0)
+            return 0;
         std::size_t size = 0;
         auto at = static_cast<std::size_t>(std::ranges::lower_bound(keys_, wanted) - keys_.begin());
         for (; at < count && keys_[at] == wanted; ++at)
@@ -39,6 +43,7 @@ public:
 
 private:
     static constexpr std::size_t key_size = 3;
+    static constexpr int slot_bits = 12;
 
     static constexpr std::uint32_t key(std::string_view text)
     {
@@ -49,6 +54,11 @@ private:
         return key;
     }
 
+    static constexpr std::uint32_t slot_of(std::uint32_t key)
+    {
+        return key * 0x9E3779B1U >> (32 - slot_bits);
+    }
+
     static bool stands(std::string_view text, std::string_view word)
     {
         return place == At::start ? text.starts_with(word) : text.ends_with(word);
@@ -56,6 +66,8 @@ private:
 
     std::array<std::string_view, count> words_{};
     std::array<std::uint32_t, count> keys_{};
+    // A bit for each key, some of them shared: almost all that is asked for stands in no list.
+    std::array<std::uint64_t, (std::size_t{1} << slot_bits) / 64> seen_{};
 };
 
 template <std::size_t count>

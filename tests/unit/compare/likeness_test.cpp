@@ -73,22 +73,46 @@ TEST_CASE("the index finds what the stupid twin finds most alike, among few pass
     std::vector<Features> passages;
     for (std::size_t at = 0; at < 30; ++at)
         passages.push_back(features_of(random.paragraph()));
-    std::vector<const Features*> pointers;
+    FeatureNumbers numbers;
+    std::vector<NumberedFeatures> numbered;
     for (const Features& passage : passages)
+        numbered.push_back(numbers.of(passage));
+    std::vector<const NumberedFeatures*> pointers;
+    for (const NumberedFeatures& passage : numbered)
         pointers.push_back(&passage);
-    LikenessIndex index(pointers);
+    LikenessIndex index(pointers, numbers.count());
     for (std::size_t at = 0; at < passages.size(); ++at) {
-        const std::vector<std::size_t> near = index.near(passages[at]);
+        const std::vector<std::size_t> near = index.near(numbered[at]);
         REQUIRE_FALSE(near.empty());
         CHECK(passages[near.front()] == passages[at]);
-        CHECK(index.near(passages[at]) == near);
+        CHECK(index.near(numbered[at]) == near);
     }
     CHECK(index.near({}).empty());
 }
 
 TEST_CASE("what stands in every passage tells nothing")
 {
-    const Features common = features_of("依法治理");
-    const std::vector<const Features*> passages(1000, &common);
-    CHECK(LikenessIndex(passages).near(common).empty());
+    FeatureNumbers numbers;
+    const NumberedFeatures common = numbers.of(features_of("依法治理"));
+    const std::vector<const NumberedFeatures*> passages(1000, &common);
+    CHECK(LikenessIndex(passages, numbers.count()).near(common).empty());
+}
+
+TEST_CASE("numbered features share as many as features do, repeated ones included")
+{
+    OfficialText random(11);
+    FeatureNumbers numbers;
+    for (int round = 0; round < 300; ++round) {
+        const std::string text = round % 3 == 0 ? random.hostile(60) : random.paragraph();
+        const Features one = features_of(text);
+        const Features other = features_of(random.edited(text + text));
+        const NumberedFeatures numbered_one = numbers.of(one);
+        const NumberedFeatures numbered_other = numbers.of(other);
+        SharedWith shared(numbers.count());
+        shared.set(numbered_other);
+        REQUIRE(shared.count(numbered_one) == shared_features(one, other));
+        shared.set(numbered_one);
+        REQUIRE(shared.count(numbered_other) == shared_features(one, other));
+        REQUIRE(shared.count({}) == 0);
+    }
 }

@@ -89,7 +89,7 @@ TEST_CASE("a text and itself have the same quantities, pair by pair")
 
 TEST_CASE("quantities that stand in like words are paired, in whatever order")
 {
-    CHECK(facts("每个乡镇举办模拟法庭不少于12场，检查4次。", "检查6次，模拟法庭19场。") ==
+    CHECK(facts("全县举办模拟法庭不少于12场，检查4次。", "检查6次，模拟法庭19场。") ==
           "检查：4次 → 6次\n模拟法庭：不少于12场 → 19场\n");
     CHECK(facts("聘请法律顾问1名", "法律顾问共2名") == "法律顾问：1名 → 2名\n");
     CHECK(facts("全县48所中小学", "46所中小学") == "中小学：48所 → 46所\n");
@@ -119,6 +119,34 @@ TEST_CASE("what is unlike stays alone")
 {
     CHECK(facts("禁毒宣传5次", "法治宣传10次") == "法治宣传： → 10次\n禁毒宣传：5次 → \n");
     CHECK(facts("开展培训3期", "开展检查3期") == "检查： → 3期\n培训：3期 → \n");
+}
+
+TEST_CASE("what each must do is not compared with what all did together")
+{
+    CHECK(facts("每名法治副校长每学期到校授课不少于2课时", "法治副校长全年到校授课380课时") ==
+          "到校授课： → 380课时\n每名法治副校长每学期到校授课：不少于2课时 → \n");
+    CHECK(facts("12个乡镇各举办模拟法庭不少于1场", "模拟法庭如期举办，全年共19场。") ==
+          "模拟法庭： → 19场\n乡镇：12个 → \n模拟法庭：不少于1场 → \n");
+    CHECK(facts("人均培训40学时", "培训4000学时") == "培训： → 4000学时\n人均培训：40学时 → \n");
+    CHECK(facts("Every school holds at least 2 mock courts", "Schools held 96 mock courts") ==
+          "Schools： → 96\nschool：at least 2 → \n");
+    CHECK(facts("Law lectures took 2 hours on average", "Law lectures took 900 hours") ==
+          "Law lectures took： → 900 hours\nLaw lectures took：2 hours → \n");
+}
+
+TEST_CASE("nor is it as unlike")
+{
+    CHECK(facts("每校宪法晨读学生100人", "宪法晨读学生7547人次") ==
+          "宪法晨读学生： → 7547人次\n每校宪法晨读学生：100人 → \n");
+}
+
+TEST_CASE("what is said of each and of the same is compared")
+{
+    CHECK(facts("每名法治副校长每学期授课不少于2课时", "每学期每位法治副校长授课3课时") ==
+          "授课：不少于2课时 → 3课时\n");
+    CHECK(facts("12个乡镇各举办模拟法庭不少于1场", "13个乡镇各举办模拟法庭2场") ==
+          "乡镇各举办模拟法庭：12个 → 13个\n乡镇各举办模拟法庭：不少于1场 → 2场\n");
+    CHECK(facts("每年检查不少于4次", "全年检查6次") == "检查：不少于4次 → 6次\n");
 }
 
 TEST_CASE("verbs that all reports use pair nothing")

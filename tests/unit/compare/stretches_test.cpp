@@ -85,6 +85,21 @@ void check_side(std::span<const Piece> one, std::span<const Piece> other,
 
 }
 
+TEST_CASE("passages without an anchor in common share no stretch")
+{
+    std::mt19937 random(12);
+    for (int round = 0; round < 2000; ++round) {
+        const std::vector<Piece> one = any_pieces(random, random() % 6);
+        const std::vector<Piece> other = any_pieces(random, random() % 6);
+        std::vector<std::uint64_t> anchors = anchors_of(one);
+        std::sort(anchors.begin(), anchors.end());
+        bool is_common = false;
+        for (const std::uint64_t anchor : anchors_of(other))
+            is_common = is_common || std::binary_search(anchors.begin(), anchors.end(), anchor);
+        REQUIRE((is_common || best_weight(one, other) == 0));
+    }
+}
+
 TEST_CASE("the stretch that says most is found, whatever the texts")
 {
     std::mt19937 random(3);
