@@ -158,4 +158,16 @@ bool is_blank(char32_t c)
            c == 0x205F || c == 0x3000;
 }
 
+bool is_unseen(std::string_view text)
+{
+    const auto has_no_width = [](char32_t c) {
+        return c == 0xAD || is_between(c, 0x200B, 0x200D) || is_between(c, 0x2060, 0x2064) ||
+               c == 0x3164 || c == 0xFEFF;
+    };
+    for (; !text.empty(); text.remove_prefix(first(text).size))
+        if (const char32_t c = first(text).value; !is_blank(c) && !has_no_width(c))
+            return false;
+    return true;
+}
+
 }

@@ -33,5 +33,6 @@ bool is_punctuation(char32_t c); // ASCII, general and CJK punctuation
 bool is_control(char32_t c);     // C0 but tab and line ends, DEL, C1, U+FDD0 … U+FDEF
 bool is_bidi_control(char32_t c);
 bool is_blank(char32_t c);       // space, tab, no-break and ideographic space and the like
+bool is_unseen(std::string_view text);  // nothing but blanks and characters without a width; valid
 
 }

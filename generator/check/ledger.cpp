@@ -13,6 +13,7 @@
 #include "base/path.h"
 #include "model/answer.h"
 #include "model/commitment.h"
+#include "model/layout.h"
 
 namespace mingbai {
 
@@ -60,6 +61,14 @@ bool may_hold_ledger(std::string_view folder)
                            std::all_of(last.begin(), last.end(), is_digit));
 }
 
+// Whether today's site reads the ledger in this file: its body is still one of the site's.
+bool is_read_today(const Reading& reading, const Path& path)
+{
+    const ContentKind kind = classify(path, reading.config).kind;
+    return reading.snapshot.contains(path) &&
+           (kind == ContentKind::commitments || kind == ContentKind::answers);
+}
+
 // What one former version of a file said.
 struct Said {
     bool is_lost = false;  // the repository does not hold it
@@ -75,7 +84,7 @@ Said read_version(const Reading& reading, const FormerVersion& version, const Fo
     if (!file || !path)
         return said;
     // Read today as it was then: nothing to hold it against.
-    if (reading.snapshot.contains(*path) && reading.snapshot.id(*path) == version.blob)
+    if (is_read_today(reading, *path) && reading.snapshot.id(*path) == version.blob)
         return said;
     std::optional<std::string> text = former.text_of(version.blob);
     if (!text) {
@@ -119,9 +128,11 @@ public:
     {
         for (const Commitment& commitment : said.commitments)
             compare(version, commitment, problems);
-        for (const Answer& answer : said.answers)
+        for (const Answer& answer : said.answers) {
             for (const Assessment& assessment : answer.assessments)
                 compare(version, answer, assessment, problems);
+            compare_order(version, answer, problems);
+        }
     }
 
 private:
@@ -150,9 +161,41 @@ private:
                         place = each.place;
         }
         if (said_.insert(verdict_of(answer, was)).second)
-            problems.add("assessment-changed", place,
-                         {answer.commitment, was.code, was.person, to_text(was.on),
-                          version.commit.short_text()});
+            problems.add("assessment-changed", place, words_of(version, answer, was));
+    }
+
+    // Of two conclusions of one day the later in the file is shown as the newest.
+    void compare_order(const FormerVersion& version, const Answer& was, Problems& problems)
+    {
+        const auto standing = answers_.find(key_of(was));
+        if (standing == answers_.end())
+            return;
+        for (const Answer* now : standing->second)
+            for (std::size_t i = 1; i < was.assessments.size(); ++i) {
+                const Assessment& first = was.assessments[i - 1];
+                const Assessment& second = was.assessments[i];
+                const Assessment* before = standing_in(*now, first);
+                const Assessment* after = standing_in(*now, second);
+                if (first.on == second.on && before && after && after < before &&
+                    said_.insert(verdict_of(was, second)).second)
+                    problems.add("assessment-changed", after->place,
+                                 words_of(version, was, second));
+            }
+    }
+
+    const Assessment* standing_in(const Answer& now, const Assessment& was) const
+    {
+        const auto found =
+            std::find_if(now.assessments.begin(), now.assessments.end(),
+                         [&](const Assessment& each) { return still_says(each, was); });
+        return found == now.assessments.end() ? nullptr : &*found;
+    }
+
+    static std::vector<std::string> words_of(const FormerVersion& version, const Answer& answer,
+                                             const Assessment& was)
+    {
+        return {answer.commitment, was.code, was.person, to_text(was.on),
+                version.commit.short_text()};
     }
 
     // A note may be translated later.

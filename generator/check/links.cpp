@@ -15,19 +15,20 @@ namespace {
 
 using DocumentsByPath = std::unordered_map<std::string_view, const Document*>;
 
+// `visit` is told whether the words of the document are shown.
 template <typename Visit>
 void for_each_document(const Catalogue& catalogue, const Visit& visit)
 {
-    const auto visit_all = [&](const Texts& texts) {
+    const auto visit_all = [&](const Texts& texts, const Standing& standing) {
         for (const Document& document : texts.all())
-            visit(document);
+            visit(document, !standing.withdrawn);
     };
     for (const Report& report : catalogue.reports)
-        visit_all(report.texts);
+        visit_all(report.texts, report.standing);
     for (const Activity& activity : catalogue.activities)
-        visit_all(activity.texts);
+        visit_all(activity.texts, activity.standing);
     for (const PlainPage& page : catalogue.plain_pages)
-        visit_all(page.texts);
+        visit_all(page.texts, {});
 }
 
 class LinkCheck {
@@ -36,7 +37,7 @@ public:
               Problems& problems)
         : snapshot_(snapshot), addresses_(addresses), problems_(problems)
     {
-        for_each_document(catalogue, [&](const Document& document) {
+        for_each_document(catalogue, [&](const Document& document, bool) {
             documents_.emplace(document.path.text(), &document);
         });
     }
@@ -146,7 +147,9 @@ void check_links(const Catalogue& catalogue, const Snapshot& snapshot, const Add
                  Problems& problems)
 {
     LinkCheck links(catalogue, snapshot, addresses, problems);
-    for_each_document(catalogue, [&](const Document& document) {
+    for_each_document(catalogue, [&](const Document& document, bool is_shown) {
+        if (!is_shown)
+            return;  // a link that nobody sees leads nowhere
         for (const MarkdownLink& link : document.links)
             links.check(document, link);
     });

@@ -256,6 +256,19 @@ std::string no_report(const SiteConfig& config, const SuggestOptions& options)
                        meant.empty() || meant == options.body ? "" : " (" + meant + "?)");
 }
 
+// One line of text that can be seen.
+bool is_name(std::string_view text)
+{
+    if (!utf8::is_valid(text) || utf8::is_unseen(text))
+        return false;
+    for (; !text.empty(); text.remove_prefix(utf8::first(text).size)) {
+        const char32_t c = utf8::first(text).value;
+        if (utf8::is_control(c) || utf8::is_bidi_control(c) || c == '\n' || c == '\r')
+            return false;
+    }
+    return true;
+}
+
 // Empty: nothing is amiss.
 std::string fault_of_review(const SuggestOptions& options)
 {
@@ -264,14 +277,15 @@ std::string fault_of_review(const SuggestOptions& options)
     if (!options.common.source.repository.empty())
         return "--accept 只能写进文件夹，不能写进仓库 / writes into a folder, not into a "
                "repository";
-    if (options.reviewer.find_first_not_of(' ') == std::string::npos || !parse_date(options.on))
+    if (!is_name(options.reviewer) || !parse_date(options.on))
         return "--accept 要写明 --reviewer 姓名 和 --on 日期 / needs --reviewer NAME and --on DAY";
     return {};
 }
 
 int refuse(const std::string& words)
 {
-    fmt::print(stderr, "{}\n", words);
+    fmt::print(stderr, "{}\n",
+               utf8::is_valid(words) ? showable(words) : "参数不是UTF-8 / the arguments are not UTF-8");
     return wrong_arguments;
 }
 
@@ -336,6 +350,9 @@ int run_suggest(const SuggestOptions& options)
     const Report* report = report_of(catalogue, options);
     if (!report)
         return refuse(no_report(*config, options));
+    if (report->standing.withdrawn)
+        return refuse(fmt::format("{0} {1} 年的报告已经撤回 / the report of {0} for {1} has been withdrawn",
+                                  options.body, options.year));
     const Tongue tongue = tongue_of(options.common.tongue, *config);
     const Suggestions suggestions(catalogue, *report, tongue);
     if (!options.accept.empty())

@@ -77,8 +77,11 @@ void read_figures(const toml::Table& front, Activity& activity, Problems& proble
 {
     activity.figures = read_figures_of_record(front, days_of(activity), problems);
     const Document& original = activity.texts.original();
-    for (Figure& figure : activity.figures)
+    for (Figure& figure : activity.figures) {
         figure.anchor = locate(original.outline, original.path.text(), figure.source, problems);
+        if (!figure.anchor.empty())
+            check_stated(figure, problems);
+    }
 }
 
 void check_images(const Reading& reading, const Activity& activity, const toml::Table& front,

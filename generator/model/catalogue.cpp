@@ -62,18 +62,19 @@ void gather_images(const Texts& texts, std::set<Path>& images)
         }
 }
 
-// The attachments of a draft report and the images of a draft record that no other record names.
-void drop_media_of_drafts(Records& records)
+// The attachments of a report and the images of a record that is not shown, and that no other record names.
+template <typename IsHidden>
+void drop_media(Records& records, const IsHidden& is_hidden)
 {
-    std::set<Path> of_drafts;
+    std::set<Path> of_hidden;
     std::set<Path> of_others;
     for (const Report& report : records.reports) {
-        std::set<Path>& media = report.standing.draft ? of_drafts : of_others;
+        std::set<Path>& media = is_hidden(report.standing) ? of_hidden : of_others;
         media.insert(report.attachments.begin(), report.attachments.end());
         gather_images(report.texts, media);
     }
     for (const Activity& activity : records.activities) {
-        std::set<Path>& media = activity.standing.draft ? of_drafts : of_others;
+        std::set<Path>& media = is_hidden(activity.standing) ? of_hidden : of_others;
         gather_images(activity.texts, media);
         for (const std::string& name : activity.images)
             if (const std::optional<Path> image = activity.texts.original().path.resolve(name))
@@ -82,13 +83,13 @@ void drop_media_of_drafts(Records& records)
     for (const PlainPage& page : records.plain_pages)
         gather_images(page.texts, of_others);
     std::erase_if(records.media, [&](const Path& file) {
-        return of_drafts.contains(file) && !of_others.contains(file);
+        return of_hidden.contains(file) && !of_others.contains(file);
     });
 }
 
 void drop_drafts(Records& records)
 {
-    drop_media_of_drafts(records);
+    drop_media(records, [](const Standing& standing) { return standing.draft; });
     const auto is_draft = [](const auto& record) { return record.standing.draft; };
     // What a draft promises is not promised yet, and what it says not said.
     std::set<std::pair<std::string, Year>> of_drafts;
@@ -118,21 +119,24 @@ void bind_activities(Catalogue& catalogue, Lookup& lookup, Problems& problems)
         for (const SourceClaim& claim : activity.sources) {
             const auto report = lookup.reports.find(claim.report);
             if (report == lookup.reports.end()) {
-                lookup.references.blame("report", claim.report, claim.place,
-                                        names_of(lookup.reports), problems);
+                lookup.references.blame(
+                    "report", claim.report, claim.place, [&] { return names_of(lookup.reports); },
+                    problems);
                 continue;
             }
             const Document& original = report->second->texts.original();
-            entry.sources.push_back(
-                {report->second, claim.quote,
-                 locate(original.outline, original.path.text(), claim, problems)});
+            std::string anchor = locate(original.outline, original.path.text(), claim, problems);
+            entry.sources.push_back(stands(*report->second)
+                                        ? Evidence{report->second, claim.quote, std::move(anchor)}
+                                        : Evidence{report->second, {}, {}});
         }
         for (const std::string& id : activity.commitments) {
             const auto commitment = lookup.commitments.find(id);
             if (commitment == lookup.commitments.end())
-                lookup.references.blame("commitments", id, activity.commitments_place,
-                                        names_of(lookup.commitments), problems);
-            else
+                lookup.references.blame(
+                    "commitments", id, activity.commitments_place,
+                    [&] { return names_of(lookup.commitments); }, problems);
+            else if (stands(*commitment->second->report))
                 entry.commitments.push_back(commitment->second);
         }
         catalogue.activity_entries.push_back(std::move(entry));
@@ -148,13 +152,21 @@ void bind_activities(Catalogue& catalogue, Lookup& lookup, Problems& problems)
 
 void arrange_results(const Catalogue& catalogue, BodyEntry& body)
 {
+    std::vector<const CommitmentEntry*> commitments;
+    for (const CommitmentEntry& entry : catalogue.commitment_entries)
+        if (entry.commitment->body == body.body->id)
+            commitments.push_back(&entry);
     const Report* before = nullptr;
+    const Report* standing_before = nullptr;
     for (auto year = body.years.rbegin(); year != body.years.rend(); ++year) {
         if (!year->report)
             continue;
         year->report_before = before;
-        year->results = results_of(catalogue, *year->report, before);
         before = year->report;
+        if (!stands(*year->report))
+            continue;
+        year->results = results_of(commitments, *year->report, standing_before);
+        standing_before = year->report;
     }
 }
 
@@ -207,6 +219,7 @@ Catalogue bind_catalogue(SiteConfig config, Records records, Date as_of, Drafts 
 {
     if (drafts == Drafts::hidden)
         drop_drafts(records);
+    drop_media(records, [](const Standing& standing) { return standing.withdrawn.has_value(); });
     std::sort(records.activities.begin(), records.activities.end(), stands_before);
 
     Catalogue catalogue;

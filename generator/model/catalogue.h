@@ -23,7 +23,7 @@ enum class RecordState { linked, not_mentioned, unreviewed, not_due, report_pend
 
 std::string_view code_of(RecordState state);  // "not_due"
 
-// A quote that was found: which report, which block.
+// A quote that was found: which report, which block. Of a report that was withdrawn neither quote nor block.
 struct Evidence {
     const Report* report = nullptr;
     std::string quote;
@@ -55,7 +55,7 @@ struct CommitmentEntry {
     RecordState state = RecordState::not_due;  // over all follow-up reports
     Date due;
     Date report_due;                 // the follow-up report must be public before this day: 1 April of P+1
-    std::vector<const Report*> follow_ups;       // oldest first
+    std::vector<const Report*> follow_ups;       // oldest first, those that stand
     std::vector<const AnswerEntry*> answers;     // by the report that answers, oldest first
     std::vector<const CommitmentEntry*> earlier; // that it continues
     std::vector<const CommitmentEntry*> later;   // that continue it, oldest first
@@ -151,6 +151,8 @@ struct Catalogue {
     std::vector<Framework> frameworks;
     std::vector<ActivityEntry> activity_entries;
     std::vector<CommitmentEntry> commitment_entries;
+    // Of reports that were withdrawn: nothing is left of them but their addresses.
+    std::vector<CommitmentEntry> withdrawn_commitments;
     std::vector<AnswerEntry> answer_entries;
     std::vector<FigureEntry> figure_entries;
     std::vector<SeriesEntry> series_entries;
@@ -163,7 +165,8 @@ struct Catalogue {
 
 // Reports `quote-*`, `reference-dangling`, `date-future`, `answer-*`, `assessment-unlinked`,
 // `continues-order`, `figure-*`. Drafts are left out, with their attachments, images, commitments, answers
-// and figures, unless they are shown.
+// and figures, unless they are shown. What was withdrawn is looked at all the same, and then says nothing:
+// its quotes, attachments and images are not published, and it is nobody's follow-up report.
 Catalogue bind_catalogue(SiteConfig config, Records records, Date as_of, Drafts drafts,
                          Problems& problems);
 

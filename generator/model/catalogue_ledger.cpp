@@ -16,6 +16,15 @@ constexpr std::array<std::string_view, 3> closing_codes{"done", "not_done", "dro
 
 std::string report_id(const std::string& body, Year year) { return fmt::format("{}/{}", body, year); }
 
+template <typename Record>
+References::Names names_of(const std::vector<Record>& records, const std::string& before = "")
+{
+    References::Names names;
+    for (const Record& record : records)
+        names.insert(before + record.id);
+    return names;
+}
+
 // "<id>#<clause>" or "<id>".
 void bind_bases(const Catalogue& catalogue, const References& references, CommitmentEntry& entry,
                 Problems& problems)
@@ -27,23 +36,21 @@ void bind_bases(const Catalogue& catalogue, const References& references, Commit
         const auto framework =
             std::find_if(catalogue.frameworks.begin(), catalogue.frameworks.end(),
                          [&](const Framework& each) { return each.id == id; });
-        References::Names known;
         if (framework == catalogue.frameworks.end()) {
-            for (const Framework& each : catalogue.frameworks)
-                known.insert(each.id);
             if (!references.is_unread("frameworks/" + id))
-                report_dangling("frameworks", name, place, known, problems);
+                references.say_dangling(
+                    "frameworks", name, place, [&] { return names_of(catalogue.frameworks); },
+                    problems);
             continue;
         }
         const Clause* clause =
             mark == std::string::npos ? nullptr : framework->find(name.substr(mark + 1));
-        if (mark == std::string::npos || clause) {
+        if (mark == std::string::npos || clause)
             entry.bases.push_back({&*framework, clause});
-            continue;
-        }
-        for (const Clause& each : framework->clauses)
-            known.insert(id + "#" + each.id);
-        report_dangling("frameworks", name, place, known, problems);
+        else
+            references.say_dangling(
+                "frameworks", name, place,
+                [&] { return names_of(framework->clauses, id + "#"); }, problems);
     }
 }
 
@@ -53,19 +60,19 @@ void check_criterion(const Catalogue& catalogue, const References& references,
     if (!commitment.criterion || commitment.criterion->indicator.empty() ||
         references.is_unread("indicators"))
         return;
-    References::Names known;
-    for (const Indicator& indicator : catalogue.indicators)
-        known.insert(indicator.id);
-    if (!known.contains(commitment.criterion->indicator))
-        report_dangling("indicator", commitment.criterion->indicator,
-                        commitment.criterion->indicator_place, known, problems);
+    const std::string& name = commitment.criterion->indicator;
+    if (std::none_of(catalogue.indicators.begin(), catalogue.indicators.end(),
+                     [&](const Indicator& indicator) { return indicator.id == name; }))
+        references.say_dangling(
+            "indicator", name, commitment.criterion->indicator_place,
+            [&] { return names_of(catalogue.indicators); }, problems);
 }
 
-std::vector<const Report*> follow_ups_of(const Catalogue& catalogue, const Commitment& commitment)
+std::vector<const Report*> follow_ups_of(const Catalogue& catalogue, const Report& made_by)
 {
     std::vector<const Report*> reports;
     for (const Report& report : catalogue.reports)
-        if (report.body == commitment.body && report.year > commitment.year)
+        if (report.body == made_by.body && report.year > made_by.year && stands(report))
             reports.push_back(&report);
     std::sort(reports.begin(), reports.end(),
               [](const Report* a, const Report* b) { return a->year < b->year; });
@@ -98,16 +105,27 @@ CommitmentEntry* commitment_of(const Answer& answer, const Lookup& lookup, Probl
 {
     const std::string report = report_id(answer.body, answer.year);
     if (!lookup.reports.contains(report)) {
-        lookup.references.blame("report", report, answer.place, {}, problems);
+        lookup.references.blame("report", report, answer.place, nothing, problems);
         return nullptr;
     }
     const auto commitment = lookup.commitments.find(answer.commitment);
     if (commitment == lookup.commitments.end()) {
-        lookup.references.blame("commitment", answer.commitment, answer.place,
-                                commitments_before(answer.year, lookup), problems);
+        lookup.references.blame(
+            "commitment", answer.commitment, answer.place,
+            [&] { return commitments_before(answer.year, lookup); }, problems);
         return nullptr;
     }
     return fits(answer, *commitment->second, problems) ? commitment->second : nullptr;
+}
+
+References::Names records_of(const std::string& body, const Lookup& lookup)
+{
+    const std::string folder = body + "/";
+    References::Names stems;
+    for (const auto& [name, record] : lookup.activities)
+        if (name.starts_with(folder))
+            stems.insert(name.substr(folder.size()));
+    return stems;
 }
 
 void bind_activities_of(AnswerEntry& entry, const Lookup& lookup, Problems& problems)
@@ -119,11 +137,9 @@ void bind_activities_of(AnswerEntry& entry, const Lookup& lookup, Problems& prob
         if (activity != lookup.activities.end()) {
             entry.activities.push_back(activity->second);
         } else if (!lookup.references.is_unread(folder + "activities/" + stem)) {
-            References::Names known;
-            for (const auto& [name, record] : lookup.activities)
-                if (name.starts_with(folder))
-                    known.insert(name.substr(folder.size()));
-            report_dangling("activities", stem, answer.activities_place, known, problems);
+            lookup.references.say_dangling(
+                "activities", stem, answer.activities_place,
+                [&] { return records_of(answer.body, lookup); }, problems);
         }
     }
 }
@@ -143,6 +159,8 @@ void bind_answer(const Answer& answer, CommitmentEntry& commitment, const Lookup
         for (const Assessment& assessment : answer.assessments)
             problems.add("assessment-unlinked", assessment.place, {assessment.code});
     bind_activities_of(entry, lookup, problems);
+    if (!stands(*entry.report) || !stands(*commitment.report))
+        return;
     catalogue.answer_entries.push_back(std::move(entry));
     commitment.answers.push_back(&catalogue.answer_entries.back());
 }
@@ -156,6 +174,26 @@ RecordState overall_state(const CommitmentEntry& entry, Date as_of)
         return RecordState::not_mentioned;
     const Report* follow_up = entry.follow_ups.empty() ? nullptr : entry.follow_ups.front();
     return state_of(*entry.commitment, follow_up, as_of);
+}
+
+// What the commitment continues, and the other way round.
+void bind_earlier(CommitmentEntry& entry, const Lookup& lookup, Problems& problems)
+{
+    const Year year = entry.commitment->year;
+    const Place& place = entry.commitment->continues_place;
+    const std::vector<std::string>& ids = entry.commitment->continues;
+    for (const std::string& id : std::set(ids.begin(), ids.end())) {
+        const auto found = lookup.commitments.find(id);
+        if (found == lookup.commitments.end()) {
+            lookup.references.blame(
+                "continues", id, place, [&] { return commitments_before(year, lookup); }, problems);
+        } else if (found->second->commitment->year >= year) {
+            problems.add("continues-order", place, {id});
+        } else if (stands(*entry.report) && stands(*found->second->report)) {
+            entry.earlier.push_back(found->second);
+            found->second->later.push_back(&entry);
+        }
+    }
 }
 
 // What was last concluded from the reports before `year`.
@@ -203,11 +241,13 @@ const Assessment* CommitmentEntry::assessment() const
 void bind_commitments(Catalogue& catalogue, Lookup& lookup, Problems& problems)
 {
     catalogue.commitment_entries.reserve(catalogue.commitments.size());
+    catalogue.withdrawn_commitments.reserve(catalogue.commitments.size());
+    std::map<const Report*, std::vector<const Report*>> follow_ups;
     for (const Commitment& commitment : catalogue.commitments) {
         const std::string made_by = report_id(commitment.body, commitment.year);
         const auto report = lookup.reports.find(made_by);
         if (report == lookup.reports.end()) {
-            lookup.references.blame("report", made_by, commitment.quote_place, {}, problems);
+            lookup.references.blame("report", made_by, commitment.quote_place, nothing, problems);
             continue;
         }
         CommitmentEntry entry;
@@ -218,14 +258,19 @@ void bind_commitments(Catalogue& catalogue, Lookup& lookup, Problems& problems)
                               {made_by, commitment.quote, commitment.at, commitment.quote_place,
                                commitment.at_place},
                               problems);
-        entry.follow_ups = follow_ups_of(catalogue, commitment);
+        const auto [later, is_new] = follow_ups.try_emplace(entry.report);
+        if (is_new)
+            later->second = follow_ups_of(catalogue, *entry.report);
+        entry.follow_ups = later->second;
         entry.due = commitment.due_or_default();
         entry.report_due = Date(std::chrono::year(commitment.year + 2), std::chrono::April,
                                 std::chrono::day(1));
         bind_bases(catalogue, lookup.references, entry, problems);
         check_criterion(catalogue, lookup.references, commitment, problems);
-        catalogue.commitment_entries.push_back(std::move(entry));
-        lookup.commitments.emplace(commitment.full_id(), &catalogue.commitment_entries.back());
+        std::vector<CommitmentEntry>& entries =
+            stands(*entry.report) ? catalogue.commitment_entries : catalogue.withdrawn_commitments;
+        entries.push_back(std::move(entry));
+        lookup.commitments.emplace(commitment.full_id(), &entries.back());
     }
 }
 
@@ -251,23 +296,10 @@ void bind_answers(Catalogue& catalogue, const Lookup& lookup, Problems& problems
 
 void bind_stories(Catalogue& catalogue, const Lookup& lookup, Problems& problems)
 {
-    for (CommitmentEntry& entry : catalogue.commitment_entries) {
-        const Year year = entry.commitment->year;
-        const Place& place = entry.commitment->continues_place;
-        const std::vector<std::string>& ids = entry.commitment->continues;
-        for (const std::string& id : std::set(ids.begin(), ids.end())) {
-            const auto found = lookup.commitments.find(id);
-            if (found == lookup.commitments.end()) {
-                lookup.references.blame("continues", id, place, commitments_before(year, lookup),
-                                        problems);
-            } else if (found->second->commitment->year >= year) {
-                problems.add("continues-order", place, {id});
-            } else {
-                entry.earlier.push_back(found->second);
-                found->second->later.push_back(&entry);
-            }
-        }
-    }
+    for (CommitmentEntry& entry : catalogue.commitment_entries)
+        bind_earlier(entry, lookup, problems);
+    for (CommitmentEntry& entry : catalogue.withdrawn_commitments)
+        bind_earlier(entry, lookup, problems);
     const auto is_older = [](const CommitmentEntry* a, const CommitmentEntry* b) {
         return a->commitment->year < b->commitment->year;
     };
@@ -275,24 +307,24 @@ void bind_stories(Catalogue& catalogue, const Lookup& lookup, Problems& problems
         std::stable_sort(entry.later.begin(), entry.later.end(), is_older);
 }
 
-std::optional<Results> results_of(const Catalogue& catalogue, const Report& report,
-                                  const Report* before)
+std::optional<Results> results_of(const std::vector<const CommitmentEntry*>& commitments,
+                                  const Report& report, const Report* before)
 {
     if (!before)
         return std::nullopt;
     Results results;
     results.made_by = before;
     bool is_any = false;
-    for (const CommitmentEntry& entry : catalogue.commitment_entries) {
-        if (entry.commitment->body != report.body || entry.commitment->year >= report.year)
+    for (const CommitmentEntry* entry : commitments) {
+        if (entry->commitment->year >= report.year)
             continue;
         is_any = true;
-        if (entry.report == before)
-            results.newest.push_back(&entry);
-        else if (entry.answer_in(report))
-            results.older_answered.push_back(&entry);
-        else if (is_open_before(entry, report.year))
-            results.older_open.push_back(&entry);
+        if (entry->report == before)
+            results.newest.push_back(entry);
+        else if (entry->answer_in(report))
+            results.older_answered.push_back(entry);
+        else if (is_open_before(*entry, report.year))
+            results.older_open.push_back(entry);
     }
     return is_any ? std::optional(std::move(results)) : std::nullopt;
 }

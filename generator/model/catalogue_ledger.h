@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/problem.h"
 #include "model/catalogue.h"
@@ -24,6 +25,11 @@ struct Lookup {
     References references;
 };
 
+inline References::Names nothing() { return {}; }
+
+// The words of a report that was withdrawn are no longer said, and nothing rests on them.
+inline bool stands(const Report& report) { return !report.standing.withdrawn; }
+
 template <typename T> References::Names names_of(const Lookup::ByName<T>& known)
 {
     References::Names names;
@@ -40,8 +46,9 @@ void bind_answers(Catalogue& catalogue, const Lookup& lookup, Problems& problems
 // What a commitment continues was made in an earlier year, so that no story runs in a circle.
 void bind_stories(Catalogue& catalogue, const Lookup& lookup, Problems& problems);
 
-// Nothing when no earlier report commits to anything. `before`: the newest earlier report of the body.
-std::optional<Results> results_of(const Catalogue& catalogue, const Report& report,
-                                  const Report* before);
+// Nothing when no earlier report commits to anything. `commitments`: of the body. `before`: the newest
+// earlier report of the body that stands.
+std::optional<Results> results_of(const std::vector<const CommitmentEntry*>& commitments,
+                                  const Report& report, const Report* before);
 
 }

@@ -20,7 +20,9 @@ const Indicator* indicator_of(const Figure& figure, const Indicators& indicators
     if (found != indicators.end())
         return found->second;
     if (!figure.indicator.empty() && !references.is_unread("indicators"))
-        report_dangling("indicator", figure.indicator, figure.place, names_of(indicators), problems);
+        references.say_dangling(
+            "indicator", figure.indicator, figure.place, [&] { return names_of(indicators); },
+            problems);
     return nullptr;
 }
 
@@ -40,12 +42,14 @@ void bind_figures_of_reports(Catalogue& catalogue, const Lookup& lookup,
     for (const Figure& figure : catalogue.figures) {
         const auto report = lookup.reports.find(figure.source.report);
         if (report == lookup.reports.end()) {
-            lookup.references.blame("report", figure.source.report, figure.place, {}, problems);
+            lookup.references.blame("report", figure.source.report, figure.place, nothing, problems);
             continue;
         }
         const Document& original = report->second->texts.original();
         std::string anchor =
             locate(original.outline, original.path.text(), figure.source, problems);
+        if (!anchor.empty())
+            check_stated(figure, problems);
         const Indicator* indicator = indicator_of(figure, indicators, lookup.references, problems);
         if (!indicator)
             continue;

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/utf8.h"
 #include "text/source_text.h"
 
 namespace mingbai {
@@ -244,7 +245,7 @@ Localized required_words(const SiteConfig& config, const toml::Table& table, std
     const std::optional<toml::Table> inner = table.table(key, problems);
     const std::string& original = config.original().id;
     const std::string* text = words.find(original);
-    const bool is_blank = text && text->find_first_not_of(" \t\r\n") == std::string::npos;
+    const bool is_blank = text && utf8::is_unseen(*text);
     if (!table.has(key))
         problems.add("key-missing", table.place(), {std::string(key)});
     else if (inner && (is_blank || !inner->has(original)))

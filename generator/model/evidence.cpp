@@ -45,22 +45,40 @@ std::string locate(const Outline& text, const std::string& file, const SourceCla
     return {};
 }
 
-void report_dangling(std::string_view key, const std::string& name, const Place& place,
-                     const References::Names& known, Problems& problems)
+namespace {
+
+// Empty when nothing is near.
+std::string meant_by(const std::string& name, const References::Names& known)
+{
+    const std::vector<std::string> candidates(known.begin(), known.end());
+    std::string nearest = toml::nearest(name, candidates);
+    // Who wrote only the end of an id means the whole of it.
+    for (const std::string& candidate : candidates)
+        if (nearest.empty() && candidate.ends_with("/" + name))
+            nearest = candidate;
+    return nearest;
+}
+
+}
+
+void References::say_dangling(std::string_view key, const std::string& name, const Place& place,
+                              const NamesOf& known, Problems& problems) const
 {
     std::vector<std::string> words{std::string(key), name};
-    const std::vector<std::string> candidates(known.begin(), known.end());
-    if (std::string nearest = toml::nearest(name, candidates); !nearest.empty())
-        words.push_back(std::move(nearest));
+    if (hints_left_ > 0) {
+        --hints_left_;
+        if (std::string meant = meant_by(name, known()); !meant.empty())
+            words.push_back(std::move(meant));
+    }
     problems.add("reference-dangling", place, std::move(words));
 }
 
 void References::blame(std::string_view key, const std::string& name, const Place& place,
-                       const Names& known, Problems& problems) const
+                       const NamesOf& known, Problems& problems) const
 {
     const std::size_t year_end = name.find('/', name.find('/') + 1);
     if (!is_unread(std::string_view(name).substr(0, year_end)))
-        report_dangling(key, name, place, known, problems);
+        say_dangling(key, name, place, known, problems);
 }
 
 }

@@ -34,21 +34,23 @@ std::string locate(const Outline& text, const std::string& file, const SourceCla
 class References {
 public:
     using Names = std::set<std::string, std::less<>>;
+    using NamesOf = std::function<Names()>;  // all that a name could mean; asked for a hint alone
 
     // `unread`: "<body>/<year>", "frameworks/<id>", "indicators": what is there and can not be read.
     explicit References(Names unread) : unread_(std::move(unread)) {}
 
-    // `name` begins with "<body>/<year>" and is what `key` refers to. `known`: all that it could mean.
-    void blame(std::string_view key, const std::string& name, const Place& place, const Names& known,
-               Problems& problems) const;
+    // `name` begins with "<body>/<year>" and is what `key` refers to.
+    void blame(std::string_view key, const std::string& name, const Place& place,
+               const NamesOf& known, Problems& problems) const;
+    // Reports `reference-dangling`, with the nearest name that is known.
+    void say_dangling(std::string_view key, const std::string& name, const Place& place,
+                      const NamesOf& known, Problems& problems) const;
     bool is_unread(std::string_view name) const { return unread_.contains(name); }
 
 private:
     Names unread_;
+    // To look for a near name costs a walk over all names, so only as many as are shown get a hint.
+    mutable int hints_left_ = 100;
 };
-
-// Reports `reference-dangling`, with the nearest name of `known`.
-void report_dangling(std::string_view key, const std::string& name, const Place& place,
-                     const References::Names& known, Problems& problems);
 
 }

@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include "prose/quantity.h"
+
 namespace mingbai {
 
 namespace {
@@ -48,17 +50,52 @@ void read_value(const toml::Table& table, Figure& figure, Problems& problems)
     Problems no_number;
     Problems no_text;
     if (const std::optional<double> number = table.number("value", no_number)) {
-        figure.number = *number;
         figure.value = fmt::format("{}", *number);
     } else if (std::optional<std::string> text = table.text("value", no_text)) {
         figure.value = *std::move(text);
-        figure.number = is_decimal(figure.value) ? std::strtod(figure.value.c_str(), nullptr) : -1;
     } else {
         return problems.append(std::move(no_number));
     }
-    // No report counts below nothing.
+    // No report counts below nothing, or in 1e-07.
+    figure.number = is_decimal(figure.value) ? std::strtod(figure.value.c_str(), nullptr) : -1;
     if (!(figure.number >= 0) || !(figure.number < too_large))
         problems.add("key-value", table.place("value"), {"value", figure.value, "52 | \"86.10\""});
+}
+
+// 2.6万 is read as 2.6 times ten thousand.
+bool is_nearly(double one, double other)
+{
+    return std::abs(one - other) <= 1e-9 * std::max(std::abs(one), std::abs(other));
+}
+
+// Whether the quote says the number, in digits or in words, whatever it counts there.
+bool states(std::string_view quote, const Figure& figure)
+{
+    std::vector<double> meant{figure.number};
+    // In “2.6万人次” the unit may hold a part of the number.
+    for (const Quantity& quantity : quantities_of(figure.value + figure.unit))
+        meant.push_back(quantity.number);
+    const std::vector<Quantity> stated = quantities_of(quote);
+    return std::any_of(stated.begin(), stated.end(), [&](const Quantity& quantity) {
+        return std::any_of(meant.begin(), meant.end(), [&](double number) {
+            return is_nearly(quantity.number, number) || is_nearly(quantity.upper, number);
+        });
+    });
+}
+
+// As it is written, and not as a part of a longer number: “第3名”.
+bool has_written(std::string_view quote, std::string_view value)
+{
+    const auto goes_on = [](std::string_view around) {
+        return !around.empty() && std::string_view("0123456789.,").find(around.front()) !=
+                                      std::string_view::npos;
+    };
+    for (std::size_t at = quote.find(value); at != std::string_view::npos;
+         at = quote.find(value, at + 1))
+        if (!goes_on(quote.substr(at + value.size())) &&
+            (at == 0 || !goes_on(quote.substr(at - 1, 1))))
+            return true;
+    return false;
 }
 
 Period read_period(const toml::Table& table, const Period& otherwise, Problems& problems)
@@ -95,6 +132,7 @@ std::vector<Figure> read_all(const std::vector<toml::Table>& tables, const Perio
         figure.period = read_period(table, otherwise, problems);
         figure.source = read_claim(table, problems);
         figure.place = table.place("indicator");
+        figure.value_place = table.place("value");
         figure.unit_place = table.place("unit");
         table.report_unknown(problems);
         figures.push_back(std::move(figure));
@@ -127,6 +165,15 @@ std::vector<Figure> read_figures(const Reading& reading, const FiguresFile& file
     for (Figure& figure : figures)
         figure.source.report = fmt::format("{}/{}", file.body, file.year);
     return figures;
+}
+
+void check_stated(const Figure& figure, Problems& problems)
+{
+    if (!(figure.number >= 0) || !(figure.number < too_large))
+        return;  // which has been said
+    const std::string& quote = figure.source.quote;
+    if (!has_written(quote, figure.value) && !states(quote, figure))
+        problems.add("figure-not-in-quote", figure.value_place, {figure.value});
 }
 
 std::vector<Figure> read_figures_of_record(const toml::Table& front, const Period& days,

@@ -43,6 +43,7 @@ struct Figure {
     SourceClaim source;     // an empty `report`: the record's own text
     std::string anchor;     // of a record's figure, found while its text was at hand; else empty
     Place place;            // of the indicator
+    Place value_place;
     Place unit_place;
 };
 
@@ -55,6 +56,9 @@ struct FiguresFile {
 // `[[figure]]` of figures.toml; the period defaults to the year of its folder.
 std::vector<Figure> read_figures(const Reading& reading, const FiguresFile& file,
                                  Problems& problems);
+
+// Reports `figure-not-in-quote` when the quote, which was found, does not say the number.
+void check_stated(const Figure& figure, Problems& problems);
 
 // `[[figures]]` of a record's front matter; the period defaults to its days.
 std::vector<Figure> read_figures_of_record(const toml::Table& front, const Period& days,

@@ -181,7 +181,7 @@ std::string Table::required_text(std::string_view key, Problems& problems) const
         return {};
     }
     std::string value = text(key, problems).value_or("");
-    if (node->is_string() && value.find_first_not_of(" \t\r\n") == std::string::npos)
+    if (node->is_string() && utf8::is_unseen(value))
         problems.add("key-missing", place(key), {std::string(key)});
     return value;
 }

@@ -104,3 +104,11 @@ TEST_CASE("controls, directions and blanks")
     for (const char32_t c : {U'a', U'\x200B', U'。'})
         CHECK_FALSE(utf8::is_blank(c));
 }
+
+TEST_CASE("a text of blanks and characters without a width is not seen")
+{
+    for (const std::string_view text : {"", " \t\n", "\u3000", "\u200B", "\uFEFF\u00AD\u2060 "})
+        CHECK(utf8::is_unseen(text));
+    for (const std::string_view text : {"。", "\u3000甲", "a\u200B", "〇"})
+        CHECK_FALSE(utf8::is_unseen(text));
+}

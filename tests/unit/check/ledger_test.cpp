@@ -123,6 +123,15 @@ TEST_CASE("an id renamed, moved to another year or of a body that is gone has va
           "id-vanished");
 }
 
+TEST_CASE("a ledger that nobody reads any more has vanished, though its file lies there unchanged")
+{
+    const Line line = Line()
+                          .add(commitments_file, text_of(commitments_file))
+                          .add(answers_file, text_of(answers_file));
+    Files renamed = changed(ledger_site(), config_file, "id = \"jky\"", "id = \"jkj\"");
+    CHECK(rules(renamed, line) == "id-vanished assessment-changed");
+}
+
 TEST_CASE("drafts stand")
 {
     const Line line = Line().add(commitments_file, text_of(commitments_file));
@@ -162,6 +171,26 @@ TEST_CASE("others may be added, and a note may be translated")
     // Then that one stands too.
     CHECK(rules(ledger_site(),
                 Line().add(answers_file, more.at(std::string(answers_file)))) == "assessment-changed");
+}
+
+TEST_CASE("two assessments of one day keep their order, for the later is shown as the newest")
+{
+    const auto assessed = [](std::string_view code, std::string_view person, std::string_view on) {
+        return fmt::format("\n[[answer.assessment]]\ncode = \"{}\"\nby = \"self\"\nperson = \"{}\"\n"
+                           "on = {}\n",
+                           code, person, on);
+    };
+    const std::string base = text_of(answers_file);
+    const std::string one = assessed("partly", "示例乙", "2025-05-01");
+    const std::string other = assessed("done", "示例丙", "2025-05-01");
+    const std::string later = assessed("done", "示例丙", "2025-05-02");
+    const auto told = [](const std::string& was, const std::string& now) {
+        return rules(with(answers_file, now), Line().add(answers_file, was));
+    };
+    CHECK(told(base + one + other, base + other + one) == "assessment-changed");
+    CHECK(told(base + one + other, base + one + other) == "");
+    CHECK(told(base + one + later, base + later + one) == "");
+    CHECK(told(base + one, base + other + one) == "");
 }
 
 TEST_CASE("a change is told once, and a mended one against what stood first")

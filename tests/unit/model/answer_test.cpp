@@ -91,7 +91,7 @@ TEST_CASE("who answers and who assesses is always said")
     const std::string file(answers_file);
     CHECK(told(reviewed, "") == file + ":1:1 key-missing reviewed_by\n");
     CHECK(rules(reviewed, "reviewed_by = \"\"\n") == "key-missing");
-    CHECK(rules(reviewed, "reviewed_by = \"　\"\n") == "");  // an ideographic blank is a character
+    CHECK(rules(reviewed, "reviewed_by = \"　\"\n") == "key-missing");
     CHECK(rules("reviewed_on = 2025-04-02\n", "") == "key-missing");
     CHECK(rules("reviewed_on = 2025-04-02\n", "reviewed_on = \"2025\"\n") == "date-bad");
     CHECK(told(person, "") == file + ":8:1 key-missing person\n");

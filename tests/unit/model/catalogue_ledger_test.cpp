@@ -12,6 +12,8 @@ namespace {
 constexpr std::string_view next_commitments_file = "content/jky/2024/commitments.toml";
 constexpr std::string_view quote = "quote = \"组织法治课64场次\"\n";
 constexpr std::string_view late = "2026-06-01";
+constexpr std::string_view standing_withdrawn =
+    "withdrawn = { on = 2025-05-06, reason = \"数字有误\" }\nsource =";
 
 Catalogue catalogue_of(const Files& files, Drafts drafts = Drafts::hidden)
 {
@@ -321,6 +323,49 @@ TEST_CASE("results lay the newest earlier report beside the year's, and never dr
     Files silent = with_third_year(ledger_site(), none);
     silent.erase(std::string(answers_file));
     CHECK(results(silent, 2025) == "2024: jky/2024/more-lessons |  | jky/2023/lessons");
+}
+
+TEST_CASE("a report that was withdrawn is nobody's follow-up, and its answers say nothing")
+{
+    const Files files = with(next_report_file, "source =", standing_withdrawn);
+    CHECK(told(files) == "");
+    const Catalogue catalogue = catalogue_of(files);
+    const CommitmentEntry& entry = entry_of(catalogue, "jky/2023/lessons");
+    CHECK(entry.follow_ups.empty());
+    CHECK(entry.answers.empty());
+    CHECK_FALSE(entry.assessment());
+    CHECK(catalogue.answer_entries.empty());
+    CHECK(entry.state == RecordState::report_pending);
+    CHECK(entry.later.empty());
+    CHECK_FALSE(year_of(catalogue, 2024).results);
+    CHECK(year_of(catalogue, 2024).commitments.empty());
+    CHECK(ids_of({&catalogue.withdrawn_commitments.at(0)}) == "jky/2024/more-lessons");
+}
+
+TEST_CASE("what a withdrawn report promised is no promise, and what answers it no answer")
+{
+    const Files files = with(report_file, "source =", standing_withdrawn);
+    CHECK(told(files) == "");
+    const Catalogue catalogue = catalogue_of(files);
+    CHECK(catalogue.answer_entries.empty());
+    CHECK(entry_of(catalogue, "jky/2024/more-lessons").earlier.empty());
+    CHECK(year_of(catalogue, 2023).commitments.empty());
+    CHECK_FALSE(year_of(catalogue, 2024).results);
+    for (const ActivityEntry& activity : catalogue.activity_entries) {
+        for (const Evidence& source : activity.sources)
+            CHECK(source.quote == "");
+        for (const CommitmentEntry* commitment : activity.commitments)
+            CHECK(commitment->commitment->year != 2023);
+    }
+}
+
+TEST_CASE("the ledger of a withdrawn report is looked at all the same")
+{
+    const Files files = with(next_report_file, "source =", standing_withdrawn);
+    CHECK(rules(changed(files, answers_file, quote, "quote = \"全年开展法治授课52场次\"\n")) ==
+          "quote-not-found assessment-unlinked");
+    CHECK(rules(changed(files, next_commitments_file, "[\"jky/2023/lessons\"]",
+                        "[\"jky/2024/more-lessons\"]")) == "continues-order");
 }
 
 TEST_CASE("a year without a report is bridged, and said by the years")

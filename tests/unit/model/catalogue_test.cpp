@@ -328,6 +328,19 @@ TEST_CASE("the photographs of a draft record are not published, those that anoth
     CHECK(media_of(catalogue_of(shared)) == "2023-09-20-moot-court.jpg ");
 }
 
+TEST_CASE("attachments and photographs of what was withdrawn are not published, in a preview neither")
+{
+    const std::string withdrawn = "withdrawn = { on = 2024-05-06, reason = \"数字有误\" }\n";
+    for (const Drafts drafts : {Drafts::hidden, Drafts::shown}) {
+        Files files = changed(small_site(), activity_file, "place =", withdrawn + "place =");
+        files["content/jky/2023/attachments/a.pdf"] = "%PDF";
+        Problems problems;
+        CHECK(media_of(mingbai::catalogue_of(files, "2024-06-01", problems, drafts)) == "a.pdf ");
+        files = changed(files, report_file, "source =", withdrawn + "source =");
+        CHECK(media_of(mingbai::catalogue_of(files, "2024-06-01", problems, drafts)) == "");
+    }
+}
+
 TEST_CASE("who rests on a hidden draft dangles")
 {
     CHECK(rules(changed(small_site(), report_file, "source = ", "draft = true\nsource = ")) ==

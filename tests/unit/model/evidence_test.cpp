@@ -57,14 +57,36 @@ TEST_CASE("what does not exist is told with what is most alike, unless it only c
     const References references({"jky/2023", "jky/2024/answers"});
     const auto blamed = [&](const std::string& name) {
         Problems problems;
-        references.blame("commitments", name, {"a.toml", 1, 1}, {"jky/2022/lessons", "x"}, problems);
+        references.blame(
+            "commitments", name, {"a.toml", 1, 1},
+            [] { return References::Names{"jky/2022/lessons", "x"}; }, problems);
         return lines_of(problems);
     };
     CHECK(blamed("jky/2023") == "");
     CHECK(blamed("jky/2023/anything") == "");
     CHECK(blamed("jky/2022/lesson") ==
           "a.toml:1:1 reference-dangling commitments|jky/2022/lesson|jky/2022/lessons\n");
+    CHECK(blamed("lessons") ==
+          "a.toml:1:1 reference-dangling commitments|lessons|jky/2022/lessons\n");
     CHECK(blamed("jky/20234") == "a.toml:1:1 reference-dangling commitments|jky/20234\n");
     CHECK(blamed("jky") == "a.toml:1:1 reference-dangling commitments|jky\n");
     CHECK(blamed("") == "a.toml:1:1 reference-dangling commitments|\n");
+}
+
+TEST_CASE("so many may dangle that only the first get a hint")
+{
+    const References references({});
+    Problems problems;
+    int asked = 0;
+    for (int i = 0; i < 10'000; ++i)
+        references.say_dangling(
+            "commitments", "lesson", {"a.toml", static_cast<std::uint32_t>(i + 1), 1},
+            [&] {
+                ++asked;
+                return References::Names{"lessons"};
+            },
+            problems);
+    CHECK(asked <= 100);
+    CHECK(problems.sorted().size() == 10'000);
+    CHECK(problems.sorted().front().words.back() == "lessons");
 }

@@ -75,12 +75,41 @@ TEST_CASE("a value is a number, or a text where its writing matters")
     CHECK(written("\"007\"") == "007 7");
     for (const std::string_view bad :
          {"-1", "nan", "inf", "1e15", "\"\"", "\"1.\"", "\".5\"", "\"1.2.3\"", "\"13,000\"", "\"五\"",
-          "\"1e3\"", "\"0x10\"", "\" 5\"", "\"-5\""}) {
+          "1e-7", "\"1e3\"", "\"0x10\"", "\" 5\"", "\"-5\""}) {
         CAPTURE(bad);
         CHECK(rules(with(value, fmt::format("value = {}\n", bad))) == "key-value");
     }
     CHECK(rules(with(value, "value = true\n")) == "key-type");
     CHECK(rules(with(value, "")) == "key-missing");
+}
+
+TEST_CASE("a value stands in its own quote, in digits or in words")
+{
+    const auto is_stated = [](std::string_view number, std::string_view quote) {
+        Problems problems;
+        Files files = with(value, fmt::format("value = {}\n", number));
+        files = changed(std::move(files), figures_file, "组织法治课64场次", quote);
+        Problems of_reading;
+        for (const Figure& figure : records_of(files, of_reading).figures)
+            check_stated(figure, problems);
+        return problems.empty();
+    };
+    const std::string_view lessons = "组织法治课64场次";
+    CHECK_FALSE(is_stated("46", lessons));
+    CHECK_FALSE(is_stated("6", lessons));
+    CHECK_FALSE(is_stated("640", lessons));
+    CHECK_FALSE(is_stated("64", "组织法治课，反响很好"));
+    CHECK_FALSE(is_stated("4", "组织法治课3至5场次"));
+    CHECK(is_stated("64", lessons));
+    CHECK(is_stated("64.0", lessons));
+    CHECK(is_stated("\"64.0\"", lessons));
+    CHECK(is_stated("64", "组织法治课六十四场次"));
+    CHECK(is_stated("64", "组织法治课不少于64场次"));
+    CHECK(is_stated("26000", "组织法治课2.6万场次"));
+    CHECK(is_stated("26000", "组织法治课26,000场次"));
+    CHECK(is_stated("5", "组织法治课3至5场次"));
+    CHECK(is_stated("3", "考核排名第3名"));
+    CHECK(is_stated("-1", lessons));  // can not be read, which is said already
 }
 
 TEST_CASE("a period is a year, a month, a day, or from one day to another")

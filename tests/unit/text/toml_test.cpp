@@ -58,6 +58,10 @@ TEST_CASE("an absent key is no problem, but a required one is, and so is a blank
     CHECK_FALSE(table.when("x", none));
     CHECK(none.empty());
 
+    Problems unseen;
+    table_of("name = \"\u3000\u200B\"\n").required_text("name", unseen);
+    CHECK(lines_of(unseen) == "a.toml:1:8 key-missing name\n");
+
     Problems problems;
     table.required_text("x", problems);
     table.required_text("blank", problems);
