@@ -123,6 +123,37 @@ template <typename Has> const YearEntry* newest_year(const BodyEntry& body, Has 
     return found == body.years.end() ? nullptr : &*found;
 }
 
+// The newest page of each kind: results, two reports compared, commitments, figures.
+View::List newest_ways(const Site& site, const BodyEntry& entry, const Language& page)
+{
+    const Body& body = *entry.body;
+    const Routes& routes = site.routes;
+    const auto named = [&](std::string_view word, Year year) {
+        return site.theme.word(word, page, {{"year", std::to_string(year)}});
+    };
+    View::List ways;
+    const auto add = [&](auto has, auto name_of, auto route_of) {
+        if (const YearEntry* year = newest_year(entry, has))
+            ways.push_back(View()
+                               .set("url", route_of(year->year).url)
+                               .set("name", name_of(*year))
+                               .set("is_here", false));
+    };
+    add([](const YearEntry& year) { return year.results.has_value(); },
+        [&](const YearEntry& year) { return results_title(site, year, page); },
+        [&](Year year) { return routes.results(page, body, year); });
+    add([](const YearEntry& year) { return year.report_before != nullptr; },
+        [&](const YearEntry& year) { return compared_title(site, year, page); },
+        [&](Year year) { return routes.compared(page, body, year); });
+    add([](const YearEntry& year) { return !year.commitments.empty(); },
+        [&](const YearEntry& year) { return named("commitments.of_year", year.year); },
+        [&](Year year) { return routes.commitments(page, body, year); });
+    add([](const YearEntry& year) { return year.report != nullptr && !year.figures.empty(); },
+        [&](const YearEntry& year) { return named("ways.figures", year.year); },
+        [&](Year year) { return routes.figures(page, body, year); });
+    return ways;
+}
+
 std::string body_page(const Site& site, const BodyEntry& body, const Language& page,
                       Problems& problems)
 {
@@ -273,6 +304,10 @@ View body_view(const Site& site, const BodyEntry& body, const Language& page)
     view.set("years", std::move(years));
     view.set("has_kinds", !kinds.empty());
     view.set("kinds", std::move(kinds));
+    View::List ways = newest_ways(site, body, page);
+    // Commitments alone have their own place on the page.
+    view.set("has_ways", ways.size() > 1);
+    view.set("ways", std::move(ways));
     set_complaint(view, site, *body.body, page);
     return view;
 }

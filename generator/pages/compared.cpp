@@ -282,9 +282,7 @@ PageHead compared_head(const Site& site, const Body& body, const YearEntry& year
     PageHead head;
     head.language = &page;
     head.chapter = Chapter::reports;
-    head.title = site.theme.word("ways.compared", page,
-                                 {{"before", std::to_string(year.report_before->year)},
-                                  {"year", std::to_string(year.year)}});
+    head.title = compared_title(site, year, page);
     head.route_in = [&routes = site.routes, &body, &year](const Language& language) {
         return routes.compared(language, body, year.year);
     };

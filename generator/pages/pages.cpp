@@ -77,6 +77,7 @@ std::vector<Page> all_pages(const Site& site, Problems& problems)
     commitment_pages(site, pages);
     story_pages(site, pages);
     result_pages(site, pages);
+    withdrawn_pages(site, pages);
     compared_pages(site, pages);
     figure_pages(site, pages);
     activity_pages(site, pages);

@@ -19,6 +19,7 @@ void report_pages(const Site& site, std::vector<Page>& pages);
 void commitment_pages(const Site& site, std::vector<Page>& pages);  // list of a year
 void story_pages(const Site& site, std::vector<Page>& pages);       // of each commitment
 void result_pages(const Site& site, std::vector<Page>& pages);      // of a year
+void withdrawn_pages(const Site& site, std::vector<Page>& pages);   // what rested on a report that was
 void compared_pages(const Site& site, std::vector<Page>& pages);    // a report beside the one before it
 void figure_pages(const Site& site, std::vector<Page>& pages);      // of a year
 void activity_pages(const Site& site, std::vector<Page>& pages);    // by year, by kind, each record

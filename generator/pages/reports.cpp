@@ -79,7 +79,7 @@ PageHead report_head(const Site& site, const Body& body, const Report& report, c
     head.chapter = Chapter::reports;
     head.title = document.title;
     head.title_language = &language_of(site, document);
-    if (page.id == site.catalogue.config.original().id)
+    if (page.id == site.catalogue.config.original().id && !report.standing.withdrawn)
         head.description = report.summary;
     head.route_in = [&routes = site.routes, &body, &report](const Language& language) {
         return routes.report(language, body, report.year);

@@ -7,7 +7,9 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "compare/quantity_facts.h"
 #include "compare/text_diff.h"
 #include "pages/commitments.h"
 #include "pages/pages.h"
@@ -205,6 +207,75 @@ View::List records_view(const Site& site, const CommitmentEntry& entry, const La
     return rows;
 }
 
+std::string joined_in_original(const Site& site, const std::vector<QuantityFact>& facts)
+{
+    std::vector<std::string> numbers;
+    for (const QuantityFact& fact : facts)
+        numbers.push_back(fact.before);
+    const std::string comma = site.theme.word("list.comma", site.catalogue.config.original());
+    return fmt::format("{}", fmt::join(numbers, comma));
+}
+
+bool has_quoted_answer(const CommitmentEntry& entry)
+{
+    return std::any_of(entry.answers.begin(), entry.answers.end(),
+                       [](const AnswerEntry* answer) { return !answer->answer->not_mentioned; });
+}
+
+// A number of a promise beside one of an answer.
+View number_view(const Site& site, const Step& answer, const QuantityFact& fact,
+                 const Language& page)
+{
+    View view = facts_view({fact}).front();
+    view.set("promised_in", report_name(site, *answer.entry->report, page));
+    view.set("reported_in", report_name(site, *answer.report, page));
+    view.set("source", source_view(site, *answer.report, answer.answer->anchor, page));
+    view.set("is_open", false);
+    view.set("state", View());
+    return view;
+}
+
+// The numbers of a promise that no report answers, beside its state.
+View open_number_view(const Site& site, const CommitmentEntry& entry,
+                      const std::vector<QuantityFact>& facts, const Language& page)
+{
+    View view =
+        facts_view({QuantityFact{joined_in_original(site, facts), {}, {}, Relation::before_only}})
+            .front();
+    view.set("promised_in", report_name(site, *entry.report, page));
+    view.set("reported_in", "");
+    view.set("source", View());
+    view.set("is_open", true);
+    view.set("state", state_view(site, entry.state, page));
+    return view;
+}
+
+// has_numbers, numbers: what was promised in numbers beside what was reported, in the order of the
+// story. Only when there is a pair that may be compared.
+void set_numbers(View& view, const Site& site, const std::vector<Step>& steps, const Language& page)
+{
+    View::List rows;
+    bool has_comparable = false;
+    for (const Step& step : steps) {
+        const std::string& promise = step.entry->commitment->quote;
+        if (step.answer == nullptr) {
+            const std::vector<QuantityFact> alone = quantity_facts(promise, {});
+            if (!alone.empty() && !has_quoted_answer(*step.entry))
+                rows.push_back(open_number_view(site, *step.entry, alone, page));
+            continue;
+        }
+        std::vector<QuantityFact> facts =
+            quantity_facts(promise, step.answer->answer->source.quote);
+        facts.erase(pair_up(facts), facts.end());
+        for (const QuantityFact& fact : facts) {
+            has_comparable |= fact.relation == Relation::comparable;
+            rows.push_back(number_view(site, step, fact, page));
+        }
+    }
+    view.set("has_numbers", has_comparable);
+    view.set("numbers", has_comparable ? std::move(rows) : View::List());
+}
+
 std::string lead_of(const Site& site, const std::vector<Step>& steps, const Language& page)
 {
     std::set<Year> years;
@@ -251,6 +322,7 @@ std::string story_page(const Site& site, const CommitmentEntry& entry, const Lan
     view.set("first_made", report_name(site, *steps.front().report, page));
     view.set("steps", steps_view(site, steps, entry, page));
     view.set("ends", ends_view(site, entry, page));
+    set_numbers(view, site, steps, page);
     view.set("has_bases", !bases.empty());
     view.set("bases", std::move(bases));
     view.set("has_records", !records.empty());

@@ -71,7 +71,8 @@ std::string sentence_of(const Site& site, const CommitmentEntry& entry, RecordSt
          {"day", answer == nullptr ? std::string() : day(answer->answer->reviewed_on)}});
 }
 
-// “四（一）”; the words of the heading where nothing is numbered, a count where there is no heading.
+// “四（一）”; the words of the heading where nothing is numbered, a count where there is no
+// heading.
 Html where_html(const Site& site, const BlockPlace& place, const Language& own,
                 const Language& page)
 {
@@ -79,15 +80,8 @@ Html where_html(const Site& site, const BlockPlace& place, const Language& own,
         return in_its_language(place.path, own, page);
     if (!place.heading.empty())
         return in_its_language(place.heading, own, page);
-    return {html::escaped(site.theme.word("compared.paragraph", page,
-                                          {{"number", std::int64_t{place.ordinal}}}))};
-}
-
-std::string compared_title(const Site& site, const YearEntry& year, const Language& page)
-{
-    return site.theme.word("ways.compared", page,
-                           {{"before", std::to_string(year.report_before->year)},
-                            {"year", std::to_string(year.year)}});
+    return {html::escaped(
+        site.theme.word("compared.paragraph", page, {{"number", std::int64_t{place.ordinal}}}))};
 }
 
 }
@@ -213,8 +207,11 @@ View::List tally(const Site& site, const std::vector<RecordState>& states, const
 {
     View::List cells;
     for (const RecordState state : all_states)
-        cells.push_back(cell(site, std::count(states.begin(), states.end(), state),
-                             state_view(site, state, page), page));
+        cells.push_back(
+            cell(site, std::count(states.begin(), states.end(), state),
+                 state_view(site, state, page), page)
+                .set("means",
+                     site.theme.word(fmt::format("state_means.{}", code_of(state)), page)));
     return cells;
 }
 
@@ -285,7 +282,8 @@ View source_view(const Site& site, const Report& report, std::string_view anchor
     View view;
     view.set("url", std::move(url));
     view.set("title_html", shown_title(site, report.texts, page));
-    view.set("where_html", place ? where_html(site, *place, language_of(site, document), page) : Html());
+    view.set("where_html",
+             place ? where_html(site, *place, language_of(site, document), page) : Html());
     view.set("year", std::to_string(report.year));
     return view;
 }
@@ -323,6 +321,13 @@ std::string results_title(const Site& site, const YearEntry& year, const Languag
 {
     return site.theme.word("results.title", page,
                            {{"made", std::to_string(year.results->made_by->year)},
+                            {"year", std::to_string(year.year)}});
+}
+
+std::string compared_title(const Site& site, const YearEntry& year, const Language& page)
+{
+    return site.theme.word("ways.compared", page,
+                           {{"before", std::to_string(year.report_before->year)},
                             {"year", std::to_string(year.year)}});
 }
 

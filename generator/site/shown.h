@@ -58,7 +58,8 @@ std::string state_sentence(const Site& site, const CommitmentEntry& entry, const
 std::string state_sentence(const Site& site, const CommitmentEntry& entry, const Report& follow_up,
                            const Language& page);
 
-// A cell for each record state, or each assessment, zeros included, always in this order.
+// A cell for each record state, or each assessment, zeros included, always in this order: count,
+// unit, state; of a record state also means.
 View::List tally(const Site& site, const std::vector<RecordState>& states, const Language& page);
 View::List tally(const Site& site, const std::vector<const CommitmentEntry*>& commitments,
                  const Language& page);
@@ -85,6 +86,9 @@ View::List ways_of(const Site& site, const Body& body, const YearEntry& year, st
 
 // "2023年的承诺，2024年的结果"
 std::string results_title(const Site& site, const YearEntry& year, const Language& page);
+
+// "2023年度报告与2024年度报告对照"
+std::string compared_title(const Site& site, const YearEntry& year, const Language& page);
 
 // Notices above a document: is_draft, is_fallback, is_translation, is_unreviewed, is_outdated,
 // original_url.

@@ -1,4 +1,4 @@
-// The standard's own checker and a stricter one over every page.
+// The standard's own checker and a stricter one.
 import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,14 +8,15 @@ import { fileURLToPath } from 'node:url';
 const require = createRequire(import.meta.url);
 const here = path.dirname(fileURLToPath(import.meta.url));
 
-export async function html(site, { check }) {
+export async function html(site, pages, { check }) {
   const jar = path.join(path.dirname(require.resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
+  const files = [...pages, ...site.redirects].map((page) => path.join(site.folder, page.file));
   const [standard, strict] = await Promise.all([
-    run('java', ['-Xmx1g', '-jar', jar, '--errors-only', '--skip-non-html', '--format', 'gnu', site.folder]),
-    strictFaults(site),
+    run('java', ['-Xmx1g', '-jar', jar, '--errors-only', '--skip-non-html', '--format', 'gnu', ...files]),
+    strictFaults(files),
   ]);
-  check(`html standard: ${site.name}, ${site.pages.length} pages`, standard);
-  check(`html-validate: ${site.name}, ${site.pages.length} pages`, strict);
+  check(`html standard: ${site.name}, ${files.length} pages`, standard);
+  check(`html-validate: ${site.name}, ${files.length} pages`, strict);
 }
 
 function run(command, words) {
@@ -27,16 +28,16 @@ function run(command, words) {
   });
 }
 
-async function strictFaults(site) {
+async function strictFaults(files) {
   const { HtmlValidate, StaticConfigLoader } = require('html-validate');
   const config = JSON.parse(fs.readFileSync(path.join(here, 'htmlvalidate.json'), 'utf8'));
   const validator = new HtmlValidate(new StaticConfigLoader(config));
   const faults = [];
-  for (const page of [...site.pages, ...site.redirects]) {
-    const report = await validator.validateFile(path.join(site.folder, page.file));
+  for (const file of files) {
+    const report = await validator.validateFile(file);
     for (const result of report.results)
       faults.push(...result.messages.map((fault) =>
-        `${page.file}:${fault.line}:${fault.column}: ${fault.message} [${fault.ruleId}]`));
+        `${file}:${fault.line}:${fault.column}: ${fault.message} [${fault.ruleId}]`));
   }
   return faults;
 }

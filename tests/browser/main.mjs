@@ -1,5 +1,6 @@
 // main.mjs [--full] [--only PART] [--pictures] [--tally FILE] FOLDER…: all tests of built sites.
-// Short: one page of each kind and language in the browser. --full: every page.
+// Short: of each kind one page in each language, and of a large site no more than that to the checkers of HTML.
+// --full: every page, everywhere.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +10,7 @@ import { launch } from './browser.mjs';
 import { html } from './html.mjs';
 import { links } from './links.mjs';
 import { official } from './official.mjs';
-import { allIsThere, holdsResults, results } from './results.mjs';
+import { allIsThere, holdsResults, noCandidates, results } from './results.mjs';
 import { serve } from './server.mjs';
 import { Site } from './site.mjs';
 import { followRedirects, visit } from './visit.mjs';
@@ -45,19 +46,25 @@ async function part(name, work) {
   console.log(`${name}: ${passed + failed - before} checks, ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
+// More pages than this take the checkers of HTML longer than a short run should.
+const smallSite = 150;
+
 const browser = await launch();
 try {
   for (const folder of folders) {
     const site = new Site(folder);
     const pages = options.full ? site.pages : site.onePerKind();
     const server = await serve(site);
+    // What no language changes, like the colours of the dark scheme, is looked at once.
+    const once = options.full ? pages : pages.filter((page) => page.language === '');
     const tools = { browser, origin: server.origin, check, pictures: options.pictures && path.join(here, 'out') };
     console.log(`${folder}: ${site.pages.length} pages, ${pages.length} of them in the browser`);
     await part('links', () => links(site, tools));
-    await part('html', () => html(site, tools));
-    await part('visit', () => visit(site, pages, tools));
+    await part('html', () => html(site, site.pages.length <= smallSite ? site.pages : pages, tools));
+    await part('visit', () => visit(site, { narrow: pages, wide: once }, tools));
+    await part('candidates', () => noCandidates(site, tools));
     await part('redirects', () => followRedirects(site, tools));
-    await part('axe', () => axe(site, pages, tools));
+    await part('axe', () => axe(site, { light: pages, dark: once }, tools));
     if (holdsResults(site)) await part('results', () => results(site, pages, tools));
     const isSample = site.name === 'sample-county';
     sampleSeen ||= isSample;

@@ -198,6 +198,7 @@ async function rightToLeft(page) {
       words: menu.map((link) => link.textContent).join(' '),
       first: menu[0].getBoundingClientRect().right,
       second: menu[1].getBoundingClientRect().right,
+      numbers: [...document.querySelectorAll('.pair__n, .glance__n, .cells__n b, .choices b')].map((one) => one.textContent.trim()),
       turned: official.filter((one) => !one.lang.startsWith('zh') || getComputedStyle(one).direction !== 'ltr').length,
       wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     };
@@ -206,6 +207,8 @@ async function rightToLeft(page) {
   if (seen.direction !== 'rtl') faults.push('the page is not written from right to left');
   if (!/[\u0600-\u06ff]/.test(seen.words)) faults.push('the menu has no word of the language');
   if (seen.first <= seen.second) faults.push('the menu begins on the left');
+  const foreign = seen.numbers.filter((number) => !/^[٠-٩٬]+$/.test(number));
+  if (foreign.length > 0) faults.push(`counted in another language's digits: ${foreign.slice(0, 3).join(', ')}`);
   if (seen.turned) faults.push(`${seen.turned} official texts are turned around or have no language`);
   if (seen.wide > 0) faults.push(`scrolls sideways by ${seen.wide} px`);
   return faults;
@@ -215,6 +218,12 @@ async function narrow(page) {
   await openFolds(page);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   return wide > 0 ? [`scrolls sideways by ${wide} px`] : [];
+}
+
+// Passages that may answer are for editors in a preview; a built site has none.
+export function noCandidates(site, { check }) {
+  const found = site.pages.filter((page) => /class="?candidates/.test(site.text(page.file)));
+  check(`no candidates: ${site.name}`, found.map((page) => page.file));
 }
 
 // The sample county keeps an example of everything, or the checks above look at nothing.

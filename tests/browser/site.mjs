@@ -45,11 +45,15 @@ export class Site {
     return this.fileSet.has(name) ? name : undefined;
   }
 
-  // One page of each kind in each language: the last, which is of the newest year.
+  // One page of each kind in each language: the longest, where there is most to go wrong.
   onePerKind() {
     const chosen = new Map();
-    for (const page of this.pages) chosen.set(`${page.language} ${page.kind}`, page);
-    return [...chosen.values()];
+    for (const page of this.pages) {
+      const length = this.text(page.file).length;
+      const kind = `${page.language} ${page.kind}`;
+      if (length > (chosen.get(kind)?.length ?? 0)) chosen.set(kind, { page, length });
+    }
+    return [...chosen.values()].map(({ page }) => page);
   }
 }
 

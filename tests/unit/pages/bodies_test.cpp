@@ -80,6 +80,19 @@ TEST_CASE("home, body and year lead to the newest results")
           std::string::npos);
 }
 
+TEST_CASE("home and body lead in one step to the newest page of each kind")
+{
+    const BuiltPages site(ledger_site(), "2025-06-01");
+    for (const char* page : {"index.html", "jky/index.html"})
+        for (const char* newest : {"results", "compared", "commitments", "figures", "report"}) {
+            INFO(std::string(page) << " " << newest);
+            CHECK(site.page(page).find(fmt::format("href=\"/jky/2024/{}.html\"", newest)) !=
+                  std::string::npos);
+        }
+    const BuiltPages few(small_site());
+    CHECK(few.page("jky/index.html").find("class=\"links newest\"") == std::string::npos);
+}
+
 TEST_CASE("the pages about a year lead to each other, each marked on itself")
 {
     const BuiltPages site(ledger_site(), "2025-06-01");

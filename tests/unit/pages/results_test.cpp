@@ -64,9 +64,11 @@ TEST_CASE(
     const std::string pair = article(BuiltPages(ledger_site(), day).page(results));
     std::size_t last = 0;
     for (const char* part :
-         {"2023年的承诺", "不少于", "/jky/2023/report.html#4.p1", "2024年的结果", "64场次",
-          "/jky/2024/report.html#1.p1", "class=\"facts\"", "已对应到原文", "已完成", "编辑、示例甲",
-          "2025年4月2日", "原文标准是不少于60场次"}) {
+         {"2023年度报告的承诺", "不少于", "/jky/2023/report.html#4.p1",
+          "》<span class=\"src__where\">四</span></a>", "2024年度报告怎么说", "64场次",
+          "/jky/2024/report.html#1.p1", "》<span class=\"src__where\">一</span></a>",
+          "class=\"facts\"", "已对应到原文", "已完成", "编辑、示例甲", "2025年4月2日",
+          "原文标准是不少于60场次"}) {
         INFO(part);
         const std::size_t at = pair.find(part, last);
         REQUIRE(at != std::string::npos);
@@ -89,6 +91,14 @@ TEST_CASE("states and assessments are counted in cells of one kind, zeros includ
     const std::string& page = BuiltPages(ledger_site(), day).page(results);
     CHECK(count(page, "class=\"cells__n\"") == 5 + 6);
     CHECK(count(page, "<span class=\"cells__n\"><b>0</b>") == 4 + 5);
+}
+
+TEST_CASE("each state is explained under the counts, whether there is one or none")
+{
+    const std::string& page = BuiltPages(ledger_site(), day).page(results);
+    CHECK(count(page, "<dt class=\"s-") == 5);
+    CHECK(has(page, "有对应的话，不等于已经做到。"));
+    CHECK(has(page, "没有收录，不等于没有公布。"));
 }
 
 TEST_CASE("the quote stands in its whole sentence, without the official number")
@@ -167,7 +177,7 @@ TEST_CASE("records that the answer and the commitment name stand once")
 TEST_CASE("a year without a report between promise and result is told in neutral words")
 {
     const BuiltPages site(ledger_site(), day);
-    CHECK_FALSE(has(site.page(results), "没有收录，不等于没有公布"));
+    CHECK_FALSE(has(site.page(results), "本站没有收录"));
 
     Files files;
     for (const auto& [name, text] : ledger_site()) {

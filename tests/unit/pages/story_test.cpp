@@ -85,6 +85,35 @@ TEST_CASE("what was changed when a promise was made again is marked, and told in
     CHECK(has(page, "与2023年度报告的承诺相比：改动1处"));
 }
 
+TEST_CASE("numbers promised stand beside numbers reported, and those still open beside their state")
+{
+    const BuiltPages site(ledger_site(), day);
+    for (const char* name : {first, second}) {
+        const std::string& page = site.page(name);
+        const std::size_t begin = page.find("id=\"numbers\"");
+        REQUIRE(begin != std::string::npos);
+        const std::string table = page.substr(begin, page.find("</table>", begin) - begin);
+        std::size_t last = 0;
+        for (const char* part :
+             {"2023年度报告", "不少于60场次", "64场次", "/jky/2024/report.html#1.p1",
+              "2024年度报告、一", "不少于70场次", "尚未到期"}) {
+            INFO(part);
+            last = table.find(part, last);
+            REQUIRE(last != std::string::npos);
+        }
+        CHECK_FALSE(has(table, "%"));
+    }
+}
+
+TEST_CASE("without a number on both sides there is no table of numbers")
+{
+    CHECK_FALSE(has(BuiltPages(small_site()).page(first), "id=\"numbers\""));
+    const Files files = changed(changed(ledger_site(), answers_file, "quote = \"组织法治课64场次\"",
+                                        "quote = \"组织法治课多场\""),
+                                next_report_file, "组织法治课64场次", "组织法治课多场");
+    CHECK_FALSE(has(BuiltPages(files, day).page(first), "id=\"numbers\""));
+}
+
 TEST_CASE("a promise made again word for word has no marks")
 {
     Files files =

@@ -35,6 +35,15 @@ TEST_CASE("few and short changes are said word by word")
     CHECK(has(page, "本段1处改动：“40场次”改为“52场次”</p>"));
 }
 
+TEST_CASE("many changes of one kind are counted once")
+{
+    const std::string page =
+        said_of("全年授课40场次，培训教师120人次，发放手册600册，检查学校12所，学生认真听课。",
+                "全年授课52场次，培训教师135人次，发放手册800册，检查学校15所，学生认真听课。");
+    CHECK(has(page, "本段改写4处</p>"));
+    CHECK_FALSE(has(page, "4处改动"));
+}
+
 TEST_CASE("in another language the words of the reports keep their own")
 {
     const std::string page = said_of("全年开展法治授课40场次，学生认真听课，秩序良好。",

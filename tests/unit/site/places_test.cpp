@@ -40,6 +40,27 @@ TEST_CASE("a block is named by the numbers of its headings")
     CHECK(places[7].ordinal == 12);
 }
 
+TEST_CASE("one block is found where all are")
+{
+    const Outline outline({
+        block(BlockKind::paragraph, 0, "", "p1", "前言"),
+        block(BlockKind::heading, 2, "三、", "3", "三、普法"),
+        block(BlockKind::heading, 3, "（一）", "3-1", "（一）进校园"),
+        block(BlockKind::paragraph, 0, "", "3-1.p1", "开展活动。"),
+        block(BlockKind::heading, 2, "四、", "4", "四、打算"),
+    });
+    const std::vector<BlockPlace> all = places_of(outline);
+    for (std::size_t i = 0; i < all.size(); i++) {
+        const std::optional<BlockPlace> one = place_of(outline, outline.blocks()[i].anchor);
+        REQUIRE(one);
+        CHECK(one->path == all[i].path);
+        CHECK(one->heading == all[i].heading);
+        CHECK(one->ordinal == all[i].ordinal);
+    }
+    CHECK_FALSE(place_of(outline, "3-2"));
+    CHECK_FALSE(place_of(outline, ""));
+}
+
 TEST_CASE("English numbers lose the point and keep the brackets")
 {
     const std::vector<BlockPlace> places = places_of(Outline({
