@@ -57,9 +57,24 @@ const Report* deciding_report(const CommitmentEntry& entry)
     return nullptr;
 }
 
+// The newest later report that was withdrawn: not to be said "not held yet".
+const Report* withdrawn_follow_up(const Catalogue& catalogue, const Commitment& commitment)
+{
+    const Report* newest = nullptr;
+    for (const Report& report : catalogue.reports)
+        if (report.standing.withdrawn && report.body == commitment.body &&
+            report.year > commitment.year && (!newest || report.year > newest->year))
+            newest = &report;
+    return newest;
+}
+
 std::string sentence_of(const Site& site, const CommitmentEntry& entry, RecordState state,
                         const Report* follow_up, const Language& page)
 {
+    if (state == RecordState::report_pending)
+        if (const Report* withdrawn = withdrawn_follow_up(site.catalogue, *entry.commitment))
+            return site.theme.word("sentence.report_withdrawn", page,
+                                   {{"year", std::to_string(withdrawn->year)}});
     const auto day = [&](Date date) { return locale::format(PartialDate::of(date), page.tag); };
     const AnswerEntry* answer = follow_up == nullptr ? nullptr : entry.answer_in(*follow_up);
     return site.theme.word(
