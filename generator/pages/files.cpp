@@ -57,6 +57,9 @@ std::string redirect_page(const Site& site, const std::string& target, Problems&
     view.set("language_tag", language.tag);
     view.set("language_direction", language.direction);
     view.set("site_title", site.catalogue.config.title.in(language.id));
+    // Without an icon of its own a browser asks for /favicon.ico, which is not there.
+    const std::string mark = site.theme.asset("mark.svg");
+    view.set("mark_url", mark.empty() ? mark : site.routes.asset(mark).url);
     return site.theme.render("redirect", language, view, problems).markup;
 }
 

@@ -1,7 +1,7 @@
 // The only script. It keeps how a reader wants to see the pages (text size, contrast, colours) in this
-// browser, lets Chinese titles break between words, says what a list was narrowed to, and prints. Loaded in <head> without defer, so that
-// a page is never drawn the wrong way first. Every page works without it; what needs it has the class
-// "needs-js".
+// browser, lets Chinese titles break between words, says what a list was narrowed to, and prints. Loaded
+// in <head> without defer, so that a page is never drawn the wrong way first. Every page works without
+// it; what needs it has the class "needs-js".
 (function () {
   "use strict";
 
