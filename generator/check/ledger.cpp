@@ -22,6 +22,17 @@ namespace {
 constexpr std::string_view commitments_name = "commitments.toml";
 constexpr std::string_view answers_name = "answers.toml";
 
+std::vector<std::string_view> segments_of(std::string_view path)
+{
+    std::vector<std::string_view> segments;
+    for (std::size_t slash = path.find('/'); slash != path.npos; slash = path.find('/')) {
+        segments.push_back(path.substr(0, slash));
+        path.remove_prefix(slash + 1);
+    }
+    segments.push_back(path);
+    return segments;
+}
+
 // content/<body>/<year>/<name>, whatever bodies are configured today.
 struct LedgerFile {
     std::string body;
@@ -31,13 +42,7 @@ struct LedgerFile {
 
 std::optional<LedgerFile> ledger_file(std::string_view path)
 {
-    std::vector<std::string_view> segments;
-    for (std::size_t end = 0; end != std::string_view::npos; path.remove_prefix(end + 1)) {
-        end = path.find('/');
-        segments.push_back(path.substr(0, end));
-        if (end == std::string_view::npos)
-            break;
-    }
+    const std::vector<std::string_view> segments = segments_of(path);
     if (segments.size() != 4 || segments[0] != "content")
         return std::nullopt;
     const std::optional<PartialDate> year = PartialDate::parse(segments[2]);
@@ -106,9 +111,9 @@ using AnswerKey = std::tuple<std::string, Year, std::string>;  // body, year, co
 AnswerKey key_of(const Answer& answer) { return {answer.body, answer.year, answer.commitment}; }
 
 // Who concluded what, and when; without the words of the note.
-using Verdict = std::tuple<AnswerKey, std::string, std::string, std::string, Date>;
+using Conclusion = std::tuple<AnswerKey, std::string, std::string, std::string, Date>;
 
-Verdict verdict_of(const Answer& answer, const Assessment& assessment)
+Conclusion conclusion_of(const Answer& answer, const Assessment& assessment)
 {
     return {key_of(answer), assessment.code, assessment.by, assessment.person, assessment.on};
 }
@@ -160,7 +165,7 @@ private:
                     else if (each.person == was.person && each.on == was.on)
                         place = each.place;
         }
-        if (said_.insert(verdict_of(answer, was)).second)
+        if (said_.insert(conclusion_of(answer, was)).second)
             problems.add("assessment-changed", place, words_of(version, answer, was));
     }
 
@@ -177,7 +182,7 @@ private:
                 const Assessment* before = standing_in(*now, first);
                 const Assessment* after = standing_in(*now, second);
                 if (first.on == second.on && before && after && after < before &&
-                    said_.insert(verdict_of(was, second)).second)
+                    said_.insert(conclusion_of(was, second)).second)
                     problems.add("assessment-changed", after->place,
                                  words_of(version, was, second));
             }
@@ -215,7 +220,7 @@ private:
     const Records& records_;
     std::set<std::string> ids_;  // that stand, or have been said to have vanished
     std::map<AnswerKey, std::vector<const Answer*>> answers_;
-    std::set<Verdict> said_;
+    std::set<Conclusion> said_;
 };
 
 }

@@ -36,7 +36,7 @@ struct Mistake {
 template <class Meant> using Typed = std::variant<Meant, Mistake>;
 
 // A commitment that the report does not answer yet, and where it may.
-struct Open {
+struct OpenCommitment {
     const CommitmentEntry* entry = nullptr;
     std::vector<Passage> passages;
 };
@@ -53,9 +53,10 @@ public:
                 !entry.answer_in(report_))
                 open_.push_back({&entry, search.find(commitment.quote, most_passages)});
         }
-        std::stable_sort(open_.begin(), open_.end(), [](const Open& one, const Open& other) {
-            return one.entry->commitment->year > other.entry->commitment->year;
-        });
+        std::stable_sort(open_.begin(), open_.end(),
+                         [](const OpenCommitment& one, const OpenCommitment& other) {
+                             return one.entry->commitment->year > other.entry->commitment->year;
+                         });
     }
 
     std::string text() const;
@@ -64,7 +65,7 @@ public:
     Typed<std::vector<NewAnswer>> accepted(const SuggestOptions& options) const;
 
 private:
-    Typed<const Open*> open_of(const std::string& id) const;
+    Typed<const OpenCommitment*> open_of(const std::string& id) const;
     // Without who reviewed it, and when.
     Typed<NewAnswer> answer_of(const std::string& typed) const;
     std::string reason(const Passage& passage) const;
@@ -72,7 +73,7 @@ private:
     const Catalogue& catalogue_;
     const Report& report_;
     bool is_chinese_;
-    std::vector<Open> open_;
+    std::vector<OpenCommitment> open_;
 };
 
 // What a terminal would obey is not passed on to it.
@@ -110,7 +111,7 @@ std::string Suggestions::reason(const Passage& passage) const
 std::string Suggestions::text() const
 {
     std::string text;
-    for (const Open& open : open_) {
+    for (const OpenCommitment& open : open_) {
         text += fmt::format("{}\n  {}\n", open.entry->commitment->full_id(),
                             showable(open.entry->commitment->quote));
         if (open.passages.empty())
@@ -142,7 +143,7 @@ std::string Suggestions::text() const
 std::string Suggestions::json() const
 {
     std::string text;
-    for (const Open& open : open_) {
+    for (const OpenCommitment& open : open_) {
         const std::string id = open.entry->commitment->full_id();
         if (open.passages.empty())
             text += exchange::json_object({{"commitment", id},
@@ -162,14 +163,14 @@ std::string Suggestions::json() const
 }
 
 // `id` as in the file (lessons), with its year, or whole (jyj/2023/lessons).
-Typed<const Open*> Suggestions::open_of(const std::string& id) const
+Typed<const OpenCommitment*> Suggestions::open_of(const std::string& id) const
 {
     const auto is_meant = [&](const std::string& whole) {
         return whole == id || whole.ends_with("/" + id);
     };
     std::vector<std::string> known;
-    std::vector<const Open*> found;
-    for (const Open& open : open_) {
+    std::vector<const OpenCommitment*> found;
+    for (const OpenCommitment& open : open_) {
         if (is_meant(open.entry->commitment->full_id()))
             found.push_back(&open);
         known.push_back(open.entry->commitment->full_id());
@@ -195,10 +196,10 @@ Typed<NewAnswer> Suggestions::answer_of(const std::string& typed) const
     if (mark == std::string::npos)
         return Mistake{
             fmt::format("--accept {}：应写 承诺=序号 / should be COMMITMENT=NUMBER", typed)};
-    const Typed<const Open*> open = open_of(typed.substr(0, mark));
+    const Typed<const OpenCommitment*> open = open_of(typed.substr(0, mark));
     if (const Mistake* mistake = std::get_if<Mistake>(&open))
         return *mistake;
-    const auto& [entry, passages] = *std::get<const Open*>(open);
+    const auto& [entry, passages] = *std::get<const OpenCommitment*>(open);
     NewAnswer answer{entry->commitment->full_id(), "", "", "", {}};
     const std::string choice = typed.substr(mark + 1);
     if (choice == "none")
@@ -284,8 +285,8 @@ std::string fault_of_review(const SuggestOptions& options)
 
 int refuse(const std::string& words)
 {
-    fmt::print(stderr, "{}\n",
-               utf8::is_valid(words) ? showable(words) : "参数不是UTF-8 / the arguments are not UTF-8");
+    constexpr std::string_view not_utf8 = "参数不是UTF-8 / the arguments are not UTF-8";
+    fmt::print(stderr, "{}\n", utf8::is_valid(words) ? showable(words) : std::string(not_utf8));
     return wrong_arguments;
 }
 
@@ -351,8 +352,9 @@ int run_suggest(const SuggestOptions& options)
     if (!report)
         return refuse(no_report(*config, options));
     if (report->standing.withdrawn)
-        return refuse(fmt::format("{0} {1} 年的报告已经撤回 / the report of {0} for {1} has been withdrawn",
-                                  options.body, options.year));
+        return refuse(
+            fmt::format("{0} {1} 年的报告已经撤回 / the report of {0} for {1} has been withdrawn",
+                        options.body, options.year));
     const Tongue tongue = tongue_of(options.common.tongue, *config);
     const Suggestions suggestions(catalogue, *report, tongue);
     if (!options.accept.empty())

@@ -28,7 +28,7 @@ using Word = std::uint64_t;
 
 constexpr std::size_t bits_of_word = 64;
 constexpr Id none = std::numeric_limits<Id>::max();
-constexpr std::size_t most_words_kept = std::size_t{1} << 20;
+constexpr std::size_t most_words_kept = std::size_t{1} << 20;  // 8 MB of rows
 
 // Small numbers for names, the same for the same name.
 class Names {
@@ -96,8 +96,8 @@ public:
     }
 
 private:
-    // For names that stand at so many places that going through all words costs less; at most 256
-    // can.
+    // For names that stand at so many places that going through all words costs less. Fewer than
+    // 256 names can, so the masks stay small.
     void keep_mask(Id id)
     {
         dense_[id] = static_cast<Id>(masks_.size() / words_);

@@ -1,7 +1,6 @@
 #include "compare/concepts.h"
 
 #include <algorithm>
-#include <string>
 #include <unordered_map>
 
 #include "base/utf8.h"
@@ -121,9 +120,7 @@ std::string stem_of(std::string_view word)
     constexpr std::string_view endings[] = {"ations", "ation", "ings", "ions", "ing",
                                             "ion",    "ies",   "ers",  "ed",   "es",
                                             "er",     "or",    "s",    "y",    "e"};
-    std::string form;
-    for (; !word.empty(); word.remove_prefix(utf8::first(word).size))
-        utf8::append(form, folded(utf8::first(word).value));
+    const std::string form = folded(word);
     for (const std::string_view ending : endings)
         if (form.size() >= ending.size() + 4 && form.ends_with(ending))
             return form.substr(0, form.size() - ending.size());
@@ -158,8 +155,8 @@ void add(const Lexicon::const_iterator& word, const TextSpan& span, std::vector<
         found.push_back({span, name});
 }
 
-// The longest word at `at`; its size, 0 when there is none.
-std::size_t chinese_at(std::string_view text, std::size_t at, std::vector<Concept>& found)
+// The longest word at `at`, if there is one.
+void add_chinese_at(std::string_view text, std::size_t at, std::vector<Concept>& found)
 {
     std::size_t ends[longest_word + 1] = {at};
     std::size_t count = 0;
@@ -172,10 +169,8 @@ std::size_t chinese_at(std::string_view text, std::size_t at, std::vector<Concep
         const auto word = lexicon().find(std::string(text.substr(at, ends[count] - at)));
         if (word == lexicon().end())
             continue;
-        add(word, {at, ends[count] - at}, found);
-        return ends[count] - at;
+        return add(word, {at, ends[count] - at}, found);
     }
-    return 0;
 }
 
 }
@@ -189,7 +184,7 @@ std::vector<Concept> concepts_of(std::string_view text)
         if (token.begin < from)
             continue;
         if (token.kind == TokenKind::han)
-            chinese_at(text, token.begin, found);
+            add_chinese_at(text, token.begin, found);
         if (token.kind != TokenKind::word)
             continue;
         const auto word = lexicon().find(stem_of(text.substr(token.begin, token.size)));

@@ -107,20 +107,20 @@ BlockGroup matched_blocks(const Blocks& before, const Blocks& after, const Block
 }
 
 // Where a group stands among all: behind a block of `after`, or behind what it followed.
-struct Placed {
+struct PlacedGroup {
     std::size_t after = 0;
     std::size_t before = 0;  // 0 for what stands in `after`, else 1 + its place
     BlockGroup group;
 };
 
-std::vector<BlockGroup> in_order(std::vector<Placed> placed)
+std::vector<BlockGroup> in_order(std::vector<PlacedGroup> placed)
 {
-    std::sort(placed.begin(), placed.end(), [](const Placed& one, const Placed& other) {
+    std::sort(placed.begin(), placed.end(), [](const PlacedGroup& one, const PlacedGroup& other) {
         return std::pair(one.after, one.before) < std::pair(other.after, other.before);
     });
     std::vector<BlockGroup> groups;
     groups.reserve(placed.size());
-    for (Placed& one : placed)
+    for (PlacedGroup& one : placed)
         groups.push_back(std::move(one.group));
     return groups;
 }
@@ -135,7 +135,7 @@ DocumentDiff document_diff(const Outline& before, const Outline& after)
     DocumentDiff diff;
     diff.is_complete = pairing.is_complete;
 
-    std::vector<Placed> placed;
+    std::vector<PlacedGroup> placed;
     std::vector<std::size_t> stands(old_blocks.size());  // 1 + the place in `after`, 0: nowhere
     std::vector<bool> is_new(new_blocks.size(), true);
     for (const BlockMatch& match : pairing.matches) {

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "prose/name.h"
 #include "prose/token.h"
 
 namespace mingbai {
@@ -16,11 +17,6 @@ namespace {
 constexpr std::uint32_t most_passages_of_feature = 32;
 constexpr std::size_t most_near = 12;
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
-
-std::uint64_t pair_name(std::uint64_t first, std::uint64_t second)
-{
-    return first * 0x9E3779B97F4A7C15U + (second ^ (second >> 31));
-}
 
 }
 
@@ -35,7 +31,7 @@ Features features_of(std::string_view text)
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         const TokenKind kind = tokens[at].kind;
         if (is_han(at) && is_han(at + 1))
-            features.push_back(pair_name(tokens[at].meaning, tokens[at + 1].meaning));
+            features.push_back(name_of_pair(tokens[at].meaning, tokens[at + 1].meaning));
         else if (is_han(at) ? at == 0 || !is_han(at - 1)
                             : kind == TokenKind::word || kind == TokenKind::quantity)
             features.push_back(tokens[at].meaning);
@@ -95,7 +91,7 @@ NumberedFeatures FeatureNumbers::of(const Features& features)
     for (std::size_t at = 1; numbered.numbers.size() < features.size(); ++at) {
         times = features[at] == features[at - 1] ? times + 1 : 0;
         if (times > 0)
-            numbered.numbers.push_back(number_of(pair_name(features[at], times)));
+            numbered.numbers.push_back(number_of(name_of_pair(features[at], times)));
     }
     return numbered;
 }

@@ -1,14 +1,11 @@
 // Four rounds, each with what the one before left free:
 //   1. equal blocks in the order of both documents, telling ones first, so that a table's many “0”
-//   can not
-//      decide where a paragraph belongs;
+//      can not decide where a paragraph belongs;
 //   2. equal blocks that stand elsewhere;
 //   3. blocks much alike, wherever they stand, the most alike first; a block against several
-//   neighbours that
-//      together are more like it than any of them alone is a split or a merge;
+//      neighbours that together are more like it than any of them alone is a split or a merge;
 //   4. blocks somewhat alike; less is asked of those between the same neighbours. Cells of a table
-//   that has
-//      kept its shape answer each other by their place alone.
+//      that has kept its shape answer each other by their place alone.
 // What stands between the same two neighbours on both sides is in one gap.
 #include "compare/pairing.h"
 
@@ -111,8 +108,8 @@ struct Shared {
     std::size_t features = 0;
 };
 
-// Marks the matches outside the heaviest order that both sides have. They stand in the order of
-// `after`.
+// Marks those outside the heaviest order that both sides have. `matches` are in the order of the
+// other side.
 void mark_moved(std::vector<BlockMatch>& matches, const Side& before)
 {
     constexpr std::size_t none = ~std::size_t{0};
@@ -120,8 +117,8 @@ void mark_moved(std::vector<BlockMatch>& matches, const Side& before)
         std::size_t weight = 0;
         std::size_t last = none;
     };
-    std::vector<Best> tree(before.blocks.size() +
-                           1);  // of Fenwick: the best that ends before a place
+    // Of Fenwick: the best that ends before a place.
+    std::vector<Best> tree(before.blocks.size() + 1);
     Places previous(matches.size(), none);
     Best heaviest;
     for (std::size_t at = 0; at < matches.size(); ++at) {
@@ -472,8 +469,7 @@ std::vector<BareBlock> bare_blocks(const Outline& outline)
 
 Pairing pair_blocks(const std::vector<BareBlock>& before, const std::vector<BareBlock>& after)
 {
-    // One order of the two for both directions, so that exchanging them exchanges the answer and no
-    // more.
+    // One order of the two for both directions, so that exchanging them exchanges the answer alone.
     if (std::pair(before.size(), std::cref(before).get()) <=
         std::pair(after.size(), std::cref(after).get()))
         return Search(before, after).find();

@@ -23,15 +23,15 @@ struct BareBlock {
 
 std::vector<BareBlock> bare_blocks(const Outline& outline);
 
-// before[before, before_end) and after[after, after_end) answer each other; one of them is one
+// before[before, before_end) and after[after, after_end) answer each other; one of them is a single
 // block.
 struct BlockMatch {
     std::size_t before = 0;
     std::size_t before_end = 0;
     std::size_t after = 0;
     std::size_t after_end = 0;
-    bool is_moved = false;  // not of the longest order that both documents have; a heading counts
-                            // for its section
+    // Not of the heaviest order that both documents have; a heading counts for its section.
+    bool is_moved = false;
 
     friend bool operator==(const BlockMatch&, const BlockMatch&) = default;
 };
@@ -41,6 +41,7 @@ struct Pairing {
     bool is_complete = true;  // false: the limit was reached, and what was left is unmatched
 };
 
+// Swapping the two swaps the answer. Cost: linear but for equal blocks, which `align` bounds.
 Pairing pair_blocks(const std::vector<BareBlock>& before, const std::vector<BareBlock>& after);
 
 }

@@ -13,6 +13,7 @@
 #include "compare/stretches.h"
 #include "prose/filler.h"
 #include "prose/measure.h"
+#include "prose/name.h"
 #include "prose/quantity.h"
 #include "prose/token.h"
 
@@ -43,19 +44,6 @@ constexpr std::string_view marks_of_slips[] = {"推迟",    "延期",    "顺延
 constexpr std::string_view pointing_words[] = {"这",    "该",     "其中",  "他们", "它",
                                                "They ", "These ", "This ", "It "};
 
-std::uint64_t mixed(std::uint64_t first, std::uint64_t second)
-{
-    return first * 0x9E3779B97F4A7C15U + (second ^ (second >> 31));
-}
-
-std::uint64_t name_of(std::string_view text)
-{
-    std::uint64_t name = 0xCBF29CE484222325U;  // FNV-1a
-    for (const char c : text)
-        name = (name ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-    return name;
-}
-
 // A word that stands for a concept is counted as the concept alone.
 Features features_of(std::string_view text)
 {
@@ -69,7 +57,7 @@ Features features_of(std::string_view text)
             continue;
         features[piece.name] = weight_of_character;
         if (at > 0 && pieces[at - 1].kind == PieceKind::character)
-            features[mixed(pieces[at - 1].name, piece.name)] = weight_of_pair;
+            features[name_of_pair(pieces[at - 1].name, piece.name)] = weight_of_pair;
     }
     for (const Concept& said : concepts_of(text)) {
         features.erase(name_of(stem_of(text.substr(said.span.begin, said.span.size))));
@@ -134,11 +122,10 @@ std::map<std::uint64_t, std::string> kin_of(std::string_view promise, std::strin
 
 struct Sentence {
     const Block* block = nullptr;
-    std::string_view text;  // of the block
-    bool points_back =
-        false;  // it is about what the sentence before it, of the same block, speaks of
+    std::string_view text;     // of the block
+    bool points_back = false;  // it is about what the sentence before it, of the block, speaks of
     Features features;
-    std::size_t heading = 0;
+    std::size_t heading = 0;  // index in Index::headings
 };
 
 bool points_back(std::string_view text)
@@ -154,8 +141,7 @@ bool is_run_in_heading(const Block& block, const TextSpan& span)
            utf8::count(std::string_view(block.text).substr(0, span.size)) <= longest_run_in_heading;
 }
 
-// Where a report speaks of the coming year it answers nothing, unless it says that something
-// slipped.
+// Where a report speaks of the coming year it answers nothing, unless something slipped.
 class PlanSection {
 public:
     void enter(const Block& heading)
@@ -176,7 +162,7 @@ private:
 
 struct PassageSearch::Index {
     std::vector<Sentence> sentences;
-    std::vector<Features> headings{{}};
+    std::vector<Features> headings{{}};  // the first: of what stands before any heading
     std::unordered_map<std::uint64_t, std::size_t> counts;  // of sentences that have a feature
 
     void add(const Block& block, const PlanSection& plan);
@@ -263,7 +249,7 @@ bool PassageSearch::Index::is_rare(std::span<const Piece> stretch) const
         said += mingbai::weight_of(stretch[at]);
         if (at > 0 && stretch[at].kind == PieceKind::character &&
             stretch[at - 1].kind == PieceKind::character)
-            if (const auto pair = counts.find(mixed(stretch[at - 1].name, stretch[at].name));
+            if (const auto pair = counts.find(name_of_pair(stretch[at - 1].name, stretch[at].name));
                 pair != counts.end())
                 fewest = std::min(fewest, pair->second);
     }
@@ -333,7 +319,7 @@ std::vector<Passage> PassageSearch::find(std::string_view promise, std::size_t c
         passage.weight = std::min(weight, 1.0);
         const bool is_known = std::any_of(found.begin(), found.end(), [&](const Passage& other) {
             return other.block == passage.block &&
-                   (other.quote.find(passage.quote) != std::string::npos);
+                   other.quote.find(passage.quote) != std::string::npos;
         });
         if (!is_known && !passage.shared.empty())
             found.push_back(std::move(passage));

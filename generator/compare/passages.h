@@ -1,5 +1,6 @@
-// Which passages of a report may answer a promise: for an editor to look at, never for the public. Named things
-// (“清朗环境”, 《…》, 法治副校长), quantities and rare words decide; filler (进一步 扎实 加强 …) does not.
+// Which passages of a report may answer a promise: for an editor to look at, never for the public.
+// Named things (“清朗环境”, 《…》, 法治副校长), quantities and rare words decide; filler (进一步,
+// 扎实, 加强) does not.
 #pragma once
 
 #include <cstddef>
@@ -21,14 +22,15 @@ struct Passage {
     double weight = 0;                // 0 to 1, for the order alone
 };
 
-// Passages are found in `outline`, built once for many promises.
+// Built once for many promises. The outline must outlive it and what it finds.
 class PassageSearch {
 public:
     explicit PassageSearch(const Outline& outline);
     ~PassageSearch();
     PassageSearch(PassageSearch&&) noexcept;
 
-    // At most `count`, best first; none when nothing is near enough to be worth a look.
+    // At most `count`, best first; none when nothing is near enough to be worth a look. Cost:
+    // linear in the report.
     std::vector<Passage> find(std::string_view promise, std::size_t count) const;
 
 private:

@@ -9,181 +9,14 @@
 #include <span>
 #include <tuple>
 
+#include "compare/placed_quantities.h"
 #include "compare/stretches.h"
-#include "prose/character.h"
-#include "prose/each.h"
-#include "prose/filler.h"
-#include "prose/measure.h"
-#include "prose/number.h"
 
 namespace mingbai {
 
 namespace {
 
-constexpr std::size_t most_pairs = 4'000;      // of quantities that are held against each other
-constexpr std::size_t most_words_around = 40;  // pieces on each side of a quantity
-
-enum class Side : std::uint8_t { before, after };
-
-// A quantity and the pieces around it: up to the next quantity, within its clause.
-struct Placed {
-    const Quantity* quantity = nullptr;
-    std::span<const Piece> before;
-    std::span<const Piece> after;
-    std::string unit;      // in the form in which units that measure the same are alike
-    std::string each;      // of what each it is said; a number of all has none
-    bool is_lone = false;  // nothing else is said in its clause: `before` reaches further
-
-    std::span<const Piece> on(Side side) const { return side == Side::before ? before : after; }
-};
-
-unsigned weight_of(std::span<const Piece> pieces)
-{
-    unsigned weight = 0;
-    for (const Piece& piece : pieces)
-        weight += weight_of(piece);
-    return weight;
-}
-
-// Behind the next mark that ends a sentence and is a token of its own.
-std::size_t end_of_sentence(std::string_view text, std::size_t at)
-{
-    constexpr std::string_view joiner = "\u200D";
-    while (at < text.size()) {
-        if (is_plain_han_at(text, at)) {
-            at += 3;
-            continue;
-        }
-        const char32_t mark = plain_mark_at(text, at);
-        const bool ends = mark == U'。' || mark == U'；' || mark == U'！' || mark == U'？';
-        if (ends && !text.substr(0, at).ends_with(joiner))
-            return at + 3;
-        ++at;
-    }
-    return at;
-}
-
-class Passage {
-public:
-    explicit Passage(std::string_view text) : text_(text)
-    {
-        const std::vector<NumberInProse> numbers = numbers_of(text);
-        quantities_ = quantities_among(numbers, text);
-        cut(numbers);
-        std::size_t at = 0;
-        for (const Quantity& quantity : quantities_) {
-            while (at < pieces_.size() && pieces_[at].begin < quantity.core_begin)
-                ++at;
-            if (at < pieces_.size())
-                placed_.push_back(placed(quantity, at));
-        }
-    }
-
-    const std::vector<Placed>& placed() const { return placed_; }
-
-    std::string written(const Quantity& quantity) const
-    {
-        return std::string(text_.substr(quantity.begin, quantity.size));
-    }
-
-    std::string words(std::span<const Piece> pieces) const
-    {
-        while (!pieces.empty() && !pieces.front().says_something())
-            pieces = pieces.subspan(1);
-        while (!pieces.empty() && !pieces.back().says_something())
-            pieces = pieces.first(pieces.size() - 1);
-        if (pieces.empty())
-            return {};
-        const std::size_t begin = pieces.front().begin;
-        return std::string(text_.substr(begin, pieces.back().begin + pieces.back().size - begin));
-    }
-
-private:
-    // Nothing reaches out of its sentence: those without a quantity are left out.
-    void cut(std::span<const NumberInProse> numbers)
-    {
-        std::size_t end = 0;
-        for (const Quantity& quantity : quantities_) {
-            if (quantity.core_begin < end)
-                continue;
-            std::size_t begin = end;
-            for (; end <= quantity.core_begin; end = end_of_sentence(text_, end))
-                begin = end;
-            const std::vector<Piece> pieces = pieces_of(text_, numbers, {begin, end - begin});
-            pieces_.insert(pieces_.end(), pieces.begin(), pieces.end());
-        }
-    }
-
-    enum class Reach { clause, sentence };
-
-    bool is_mark_of(const Piece& piece, std::string_view marks) const
-    {
-        return piece.kind == PieceKind::gap &&
-               marks.find(text_.substr(piece.begin, piece.size)) != std::string_view::npos;
-    }
-
-    bool ends(const Piece& piece, Reach reach) const
-    {
-        return piece.kind == PieceKind::quantity || is_mark_of(piece, "。！？；.!?;") ||
-               (reach == Reach::clause && is_mark_of(piece, "，：,:"));
-    }
-
-    std::span<const Piece> before(std::size_t at, Reach reach) const
-    {
-        std::size_t begin = at;
-        while (begin > 0 && at - begin < most_words_around && !ends(pieces_[begin - 1], reach))
-            --begin;
-        return std::span(pieces_).subspan(begin, at - begin);
-    }
-
-    std::span<const Piece> after(std::size_t at) const
-    {
-        std::size_t end = at + 1;
-        while (end < pieces_.size() && end - at <= most_words_around &&
-               !ends(pieces_[end], Reach::clause))
-            ++end;
-        return std::span(pieces_).subspan(at + 1, end - at - 1);
-    }
-
-    // In the clause or sentence, past other quantities: “12个乡镇各举办1场”.
-    std::string each(const Placed& placed, std::size_t at) const
-    {
-        const Reach reach = placed.is_lone ? Reach::sentence : Reach::clause;
-        const auto ends = [&](const Piece& piece) {
-            return piece.kind != PieceKind::quantity && this->ends(piece, reach);
-        };
-        std::size_t first = at;
-        while (first > 0 && at - first < 2 * most_words_around && !ends(pieces_[first - 1]))
-            --first;
-        const std::size_t begin = pieces_[first].begin;
-        const std::size_t end = placed.quantity->begin + placed.quantity->size;
-        const std::size_t after_end =
-            placed.after.empty() ? end : placed.after.back().begin + placed.after.back().size;
-        return each_of(text_.substr(begin, std::max(begin, placed.quantity->begin) - begin),
-                       text_.substr(end, std::max(end, after_end) - end));
-    }
-
-    // “模拟法庭如期开展，全年共19场”: a clause that is only a number is about what was said before
-    // it.
-    Placed placed(const Quantity& quantity, std::size_t at) const
-    {
-        Placed found;
-        found.quantity = &quantity;
-        found.before = before(at, Reach::clause);
-        found.after = after(at);
-        found.unit = canonical_unit(quantity.unit);
-        found.is_lone = weight_of(found.before) + weight_of(found.after) == 0;
-        if (found.is_lone)
-            found.before = before(at, Reach::sentence);
-        found.each = each(found, at);
-        return found;
-    }
-
-    std::string_view text_;
-    std::vector<Piece> pieces_;
-    std::vector<Quantity> quantities_;
-    std::vector<Placed> placed_;
-};
+constexpr std::size_t most_pairs = 4'000;  // of quantities that are held against each other
 
 // What one side of a quantity shares with a side of another one.
 struct Likeness {
@@ -204,7 +37,8 @@ const Stretch& nearest_of(const std::vector<Stretch>& stretches, Side side)
     return side == Side::before ? stretches.back() : stretches.front();
 }
 
-Likeness likeness_of(const Placed& before, Side side_before, const Placed& after, Side side_after)
+Likeness likeness_of(const PlacedQuantity& before, Side side_before, const PlacedQuantity& after,
+                     Side side_after)
 {
     const std::span<const Piece> one = before.on(side_before);
     const std::span<const Piece> other = after.on(side_after);
@@ -223,7 +57,7 @@ Likeness likeness_of(const Placed& before, Side side_before, const Placed& after
 }
 
 // Two quantities that may answer each other.
-struct Pair {
+struct QuantityPair {
     std::size_t before = 0;
     std::size_t after = 0;
     bool is_comparable = false;
@@ -244,7 +78,7 @@ SharedSides shared_sides(Side side_before, Side side_after)
 }
 
 // Words on the same side of the number count together; 名学生…3260 and 学生3260名 are alike, too.
-Likeness around(const Placed& before, const Placed& after, SharedSides sides)
+Likeness around(const PlacedQuantity& before, const PlacedQuantity& after, SharedSides sides)
 {
     const auto on = [&](Side one, Side other) {
         return (sides & shared_sides(one, other)) == 0 ? Likeness{}
@@ -270,7 +104,7 @@ Likeness around(const Placed& before, const Placed& after, SharedSides sides)
 
 // 4 shared characters say which thing is counted; fewer only when they are more than half of what
 // is said.
-bool is_near(const Likeness& likeness, const Placed& before, const Placed& after)
+bool is_near(const Likeness& likeness, const PlacedQuantity& before, const PlacedQuantity& after)
 {
     const unsigned said = std::min(weight_of(before.before) + weight_of(before.after),
                                    weight_of(after.before) + weight_of(after.after));
@@ -280,7 +114,7 @@ bool is_near(const Likeness& likeness, const Placed& before, const Placed& after
 // Which quantities of one passage have an anchor in common with one of the other.
 class AnchorIndex {
 public:
-    explicit AnchorIndex(const std::vector<Placed>& placed) : sides_(placed.size())
+    explicit AnchorIndex(const std::vector<PlacedQuantity>& placed) : sides_(placed.size())
     {
         for (std::size_t place = 0; place < placed.size(); ++place)
             for (const Side side : both_sides)
@@ -291,7 +125,8 @@ public:
     }
 
     // For each place of [begin, end), the sides on which it is met.
-    std::span<const SharedSides> sides(const Placed& other, std::size_t begin, std::size_t end)
+    std::span<const SharedSides> sides(const PlacedQuantity& other, std::size_t begin,
+                                       std::size_t end)
     {
         std::fill(sides_.begin() + static_cast<std::ptrdiff_t>(begin),
                   sides_.begin() + static_cast<std::ptrdiff_t>(end), 0U);
@@ -318,25 +153,30 @@ private:
     std::vector<SharedSides> sides_;
 };
 
-class Pairing {
+class QuantityPairing {
 public:
-    Pairing(const Passage& before, const Passage& after)
-        : before_(before.placed()), after_(after.placed()), answer_of_(after_.size()),
+    QuantityPairing(const PlacedQuantities& before, const PlacedQuantities& after)
+        : before_(before.all()), after_(after.all()), answer_of_(after_.size()),
           is_taken_(before_.size())
     {
         if (before_.empty() || after_.empty())
             return;
         find_pairs();
         std::sort(pairs_.begin(), pairs_.end(),
-                  [](const Pair& one, const Pair& other) { return rank(one) < rank(other); });
-        for (const Pair& pair : pairs_)
+                  [](const QuantityPair& one, const QuantityPair& other) {
+                      return rank(one) < rank(other);
+                  });
+        for (const QuantityPair& pair : pairs_)
             if (!is_taken_[pair.before] && !answer_of_[pair.after]) {
                 is_taken_[pair.before] = true;
                 answer_of_[pair.after] = pair;
             }
     }
 
-    const std::optional<Pair>& answer_of(std::size_t after) const { return answer_of_[after]; }
+    const std::optional<QuantityPair>& answer_of(std::size_t after) const
+    {
+        return answer_of_[after];
+    }
     bool is_taken(std::size_t before) const { return is_taken_[before]; }
 
 private:
@@ -357,8 +197,8 @@ private:
 
     void consider(std::size_t i, std::size_t j, SharedSides sides)
     {
-        const Placed& before = before_[i];
-        const Placed& after = after_[j];
+        const PlacedQuantity& before = before_[i];
+        const PlacedQuantity& after = after_[j];
         if (before.unit.empty() || after.unit.empty() || before.each != after.each)
             return;
         const bool is_comparable = before.unit == after.unit;
@@ -370,21 +210,21 @@ private:
                           likeness.weight, i > j ? i - j : j - i, likeness.nearest});
     }
 
-    static std::tuple<bool, bool, unsigned, std::size_t, std::size_t> rank(const Pair& pair)
+    static std::tuple<bool, bool, unsigned, std::size_t, std::size_t> rank(const QuantityPair& pair)
     {
         return {!pair.is_comparable, !pair.is_same_place, ~pair.weight, pair.apart, pair.after};
     }
 
-    const std::vector<Placed>& before_;
-    const std::vector<Placed>& after_;
-    std::vector<Pair> pairs_;
-    std::vector<std::optional<Pair>> answer_of_;
+    const std::vector<PlacedQuantity>& before_;
+    const std::vector<PlacedQuantity>& after_;
+    std::vector<QuantityPair> pairs_;
+    std::vector<std::optional<QuantityPair>> answer_of_;
     std::vector<bool> is_taken_;
 };
 
 // The words right before a quantity that has no counterpart, or right after it: no filler, no mark
 // within. Of a clause that is only a number, the last words of the clause before it.
-std::string own_subject(const Passage& passage, const Placed& placed)
+std::string own_subject(const PlacedQuantities& passage, const PlacedQuantity& placed)
 {
     const auto says = [](const Piece& piece) { return piece.says_something(); };
     const auto is_gap = [](const Piece& piece) { return piece.kind == PieceKind::gap; };
@@ -403,25 +243,25 @@ std::string own_subject(const Passage& passage, const Placed& placed)
 
 std::vector<QuantityFact> quantity_facts(std::string_view before, std::string_view after)
 {
-    const Passage earlier(before);
-    const Passage later(after);
-    const Pairing pairing(earlier, later);
+    const PlacedQuantities earlier(before);
+    const PlacedQuantities later(after);
+    const QuantityPairing pairing(earlier, later);
     std::vector<QuantityFact> facts;
-    for (std::size_t j = 0; j < later.placed().size(); ++j) {
-        const Placed& placed = later.placed()[j];
+    for (std::size_t j = 0; j < later.all().size(); ++j) {
+        const PlacedQuantity& placed = later.all()[j];
         const std::string written = later.written(*placed.quantity);
-        const std::optional<Pair>& pair = pairing.answer_of(j);
+        const std::optional<QuantityPair>& pair = pairing.answer_of(j);
         if (!pair) {
             facts.push_back({"", written, own_subject(later, placed), Relation::after_only, false});
             continue;
         }
-        const Quantity& answered = *earlier.placed()[pair->before].quantity;
+        const Quantity& answered = *earlier.all()[pair->before].quantity;
         facts.push_back({earlier.written(answered), written, later.words(pair->subject),
                          pair->is_comparable ? Relation::comparable : Relation::unlike,
                          same_amount(answered, *placed.quantity)});
     }
-    for (std::size_t i = 0; i < earlier.placed().size(); ++i) {
-        const Placed& placed = earlier.placed()[i];
+    for (std::size_t i = 0; i < earlier.all().size(); ++i) {
+        const PlacedQuantity& placed = earlier.all()[i];
         if (!pairing.is_taken(i))
             facts.push_back({earlier.written(*placed.quantity), "", own_subject(earlier, placed),
                              Relation::before_only, false});

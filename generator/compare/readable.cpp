@@ -1,12 +1,10 @@
 // The fewest changed characters are seldom what a reader sees best. 开展法治宣传 against
 // 举办普法讲座 may have 法 in common, and a reader wants one phrase for another. So:
 //   1. an insertion or deletion slides along equal text to where marks stand: of 、检查 and 检查、
-//   in
-//      宣传、检查、培训 both say the same, and whole members of a list are taken;
+//      in 宣传、检查、培训 both say the same, and whole members of a list are taken;
 //   2. crumbs kept between two changes are given up: less than two Han characters, or at most four
-//   characters
-//      that are no longer than the change on either side. Quantities, numbers and ends of sentences
-//      stay;
+//      characters that are no longer than the change on either side. Quantities, numbers and ends
+//      of sentences stay;
 //   3. sentences with more than six places, or with less than 35 % equal, are taken whole.
 // Changes of form keep to themselves, so that their label stays true.
 #include "compare/readable.h"
@@ -91,8 +89,7 @@ struct Sides {
     }
 };
 
-// Where tokens[begin, end) of `side` should begin, at most `left` or `right` steps from where they
-// do.
+// Where tokens[begin, end) of `side` should begin, at most `left` or `right` steps from there.
 std::size_t best_begin(const TokenText& side, std::pair<std::size_t, std::size_t> range,
                        std::size_t left, std::size_t right)
 {
@@ -181,7 +178,7 @@ std::vector<Change> without_crumbs(const std::vector<Change>& changes, const Sid
 }
 
 // From one place where sentences end on both sides to the next.
-struct Stretch {
+struct WholeSentences {
     std::size_t before = 0;
     std::size_t before_end = 0;
     std::size_t after = 0;
@@ -189,10 +186,11 @@ struct Stretch {
     std::size_t sentences = 0;  // of the side that has more
 };
 
-std::vector<Stretch> stretches_of(const std::vector<Change>& changes, const Sides& sides)
+std::vector<WholeSentences> whole_sentences_of(const std::vector<Change>& changes,
+                                               const Sides& sides)
 {
-    std::vector<Stretch> stretches;
-    Stretch open;
+    std::vector<WholeSentences> all;
+    WholeSentences open;
     std::size_t before_sentences = 0;
     std::size_t after_sentences = 0;
     const auto count = [](const std::vector<bool>& ends, std::size_t begin, std::size_t end) {
@@ -205,7 +203,7 @@ std::vector<Stretch> stretches_of(const std::vector<Change>& changes, const Side
         open.after_end = after;
         open.sentences = std::max(before_sentences, after_sentences);
         if (before > open.before || after > open.after)
-            stretches.push_back(open);
+            all.push_back(open);
         open = {before, before, after, after, 0};
         before_sentences = after_sentences = 0;
     };
@@ -229,10 +227,10 @@ std::vector<Stretch> stretches_of(const std::vector<Change>& changes, const Side
         after = change.after_end;
     }
     keep_until(sides.before.tokens.size());
-    return stretches;
+    return all;
 }
 
-bool is_scattered(const Stretch& stretch, const std::vector<Change>& changes,
+bool is_scattered(const WholeSentences& whole, const std::vector<Change>& changes,
                   std::pair<std::size_t, std::size_t> range, const Sides& sides)
 {
     std::size_t places = 0;
@@ -245,10 +243,10 @@ bool is_scattered(const Stretch& stretch, const std::vector<Change>& changes,
         before_changed += sides.before.characters(changes[at].before, changes[at].before_end);
         after_changed += sides.after.characters(changes[at].after, changes[at].after_end);
     }
-    if (places > most_places_of_sentence * std::max<std::size_t>(stretch.sentences, 1))
+    if (places > most_places_of_sentence * std::max<std::size_t>(whole.sentences, 1))
         return true;
-    const std::size_t all = sides.before.characters(stretch.before, stretch.before_end) +
-                            sides.after.characters(stretch.after, stretch.after_end);
+    const std::size_t all = sides.before.characters(whole.before, whole.before_end) +
+                            sides.after.characters(whole.after, whole.after_end);
     return places > 1 && (all - before_changed - after_changed) * 100 < all * least_equal_percent;
 }
 
@@ -264,21 +262,21 @@ void push_joined(std::vector<Change>& changes, const Change& change)
 
 std::vector<Change> with_whole_sentences(const std::vector<Change>& changes, const Sides& sides)
 {
-    std::vector<Change> whole;
+    std::vector<Change> readable;
     std::size_t at = 0;
-    for (const Stretch& stretch : stretches_of(changes, sides)) {
+    for (const WholeSentences& whole : whole_sentences_of(changes, sides)) {
         const std::size_t first = at;
-        while (at < changes.size() && changes[at].before_end <= stretch.before_end &&
-               changes[at].after_end <= stretch.after_end)
+        while (at < changes.size() && changes[at].before_end <= whole.before_end &&
+               changes[at].after_end <= whole.after_end)
             ++at;
-        if (is_scattered(stretch, changes, {first, at}, sides))
-            push_joined(whole, {stretch.before, stretch.before_end, stretch.after,
-                                stretch.after_end, false});
+        if (is_scattered(whole, changes, {first, at}, sides))
+            push_joined(readable,
+                        {whole.before, whole.before_end, whole.after, whole.after_end, false});
         else
             for (std::size_t change = first; change < at; ++change)
-                push_joined(whole, changes[change]);
+                push_joined(readable, changes[change]);
     }
-    return whole;
+    return readable;
 }
 
 }

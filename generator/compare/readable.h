@@ -43,7 +43,7 @@ TokenText token_text(std::string_view text);
 // Whether the two say the same in another form: 〔 and （, 十三名 and 13名, 法制 and 法治.
 bool is_form_change(const Change& change, const TokenText& before, const TokenText& after);
 
-// Cost: linear.
+// Covers all of `changes`, and more where that reads better. Cost: linear.
 std::vector<Change> made_readable(std::vector<Change> changes, const TokenText& before,
                                   const TokenText& after);
 

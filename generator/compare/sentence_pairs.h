@@ -8,7 +8,7 @@
 
 namespace mingbai {
 
-// Stretches of two texts that answer each other. Where one is empty, the other is new or gone.
+// Sentences of two texts that answer each other. Where one is empty, the other is new or gone.
 struct PassagePair {
     std::string_view before;
     std::string_view after;
@@ -16,7 +16,7 @@ struct PassagePair {
     friend bool operator==(const PassagePair&, const PassagePair&) = default;
 };
 
-// The sentences stand side by side in their texts; so do the stretches, and make them up. Cost:
+// The sentences stand side by side in their texts; so do the pairs, and make them up. Cost:
 // bounded; too many sentences, and those of which none answers another, are one pair.
 std::vector<PassagePair> paired_sentences(std::span<const std::string_view> before,
                                           std::span<const std::string_view> after);

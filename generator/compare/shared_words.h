@@ -1,4 +1,5 @@
-// Words that two passages share, to be marked in both; filler (进一步, 切实 …) and single characters are left out.
+// Words that two passages share, to be marked in both; filler (进一步, 切实 …) and single
+// characters are left out.
 #pragma once
 
 #include <string_view>

@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+#include "prose/name.h"
+
 namespace mingbai {
 
 namespace {
@@ -137,6 +139,14 @@ unsigned weight_of(const Piece& piece)
     return piece.kind == PieceKind::word || piece.kind == PieceKind::quantity ? 2 : 1;
 }
 
+unsigned weight_of(std::span<const Piece> pieces)
+{
+    unsigned weight = 0;
+    for (const Piece& piece : pieces)
+        weight += weight_of(piece);
+    return weight;
+}
+
 std::vector<std::uint64_t> anchors_of(std::span<const Piece> pieces)
 {
     std::vector<std::uint64_t> anchors;
@@ -144,7 +154,7 @@ std::vector<std::uint64_t> anchors_of(std::span<const Piece> pieces)
         if (weight_of(pieces[at]) > 1)
             anchors.push_back(pieces[at].name);
         if (at > 0 && pieces[at].says_something() && pieces[at - 1].says_something())
-            anchors.push_back(pieces[at - 1].name * 0x9E3779B97F4A7C15U ^ pieces[at].name);
+            anchors.push_back(name_of_pair(pieces[at - 1].name, pieces[at].name));
     }
     return anchors;
 }

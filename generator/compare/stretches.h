@@ -24,6 +24,7 @@ struct SharedStretches {
 
 // What a piece says: a word or a quantity twice as much as a character, filler nothing.
 unsigned weight_of(const Piece& piece);
+unsigned weight_of(std::span<const Piece> pieces);
 
 // Names of what a stretch must hold to be marked: two characters next to each other, a word or a
 // quantity. Passages with no name in common share no stretch. In no order, some of them twice.

@@ -48,7 +48,7 @@ Parts sentences_as_written(std::string_view text)
     std::size_t begin = 0;
     for (std::size_t at = 0; at < text.size();) {
         if (is_plain_han_at(text, at)) {
-            at += 3;
+            at += han_size;
             continue;
         }
         const bool may_end = text[at] == ends[0][0] || text[at] == ends[1][0];
@@ -86,7 +86,7 @@ Names names_of(const TokenText& side, std::uint64_t Token::*name)
     return names;
 }
 
-// What lies between pairs of equal tokens. A pair that only means the same is a change too, of
+// What lies between pairs of equal tokens. A pair that only means the same is a change too: of
 // form.
 std::vector<Change> changes_of(const std::vector<Match>& pairs, const TokenText& before,
                                const TokenText& after)
@@ -132,10 +132,10 @@ std::string changed_sentences(const TokenText& side, const std::vector<Change>& 
     return has_quantity ? text : "";
 }
 
-// A comparison in the making.
-class Comparison {
+// Everything is compared when it is made; what it found is read and taken from it afterwards.
+class TextComparison {
 public:
-    Comparison(std::string_view before, std::string_view after, Marks marks)
+    TextComparison(std::string_view before, std::string_view after, Marks marks)
         : before_(before), after_(after), marks_(marks)
     {
         if (before == after)
@@ -153,7 +153,7 @@ public:
     }
 
     TextDiff diff;
-    // Quantities elsewhere do not differ.
+    // The changed sentences of each side: quantities elsewhere do not differ.
     std::string before_changed;
     std::string after_changed;
 
@@ -312,10 +312,9 @@ void exchange_sides(std::vector<Run>& runs)
 
 TextDiff text_diff(std::string_view before, std::string_view after, Marks marks)
 {
-    // One order of the two for both directions, so that exchanging them exchanges the marks and no
-    // more.
+    // One order of the two for both directions, so that exchanging them exchanges the marks alone.
     const bool is_ordered = std::pair(before.size(), before) <= std::pair(after.size(), after);
-    Comparison comparison(is_ordered ? before : after, is_ordered ? after : before, marks);
+    TextComparison comparison(is_ordered ? before : after, is_ordered ? after : before, marks);
     if (!is_ordered) {
         exchange_sides(comparison.diff.runs);
         std::swap(comparison.before_changed, comparison.after_changed);

@@ -1,5 +1,6 @@
-// From the newest commit to the oldest, two neighbouring trees at a time. What has the same id on both sides
-// is the same all the way down and is not entered; so a commit costs what it changed, not what it holds.
+// From the newest commit to the oldest, two neighbouring trees at a time. What has the same id on
+// both sides is the same all the way down and is not entered; so a commit costs what it changed,
+// not what it holds.
 #include "intake/history.h"
 
 #include <algorithm>
@@ -118,8 +119,8 @@ FormerVersions Walk::follow(ObjectId commit)
     return std::move(result_);
 }
 
-// What stood in the newer tree and is not in the older one began with the newer commit; what is only in
-// the older one is met for the first time.
+// What stood in the newer tree and is not in the older one began with the newer commit; what is
+// only in the older one is met for the first time.
 void Walk::step(const ObjectId& newer, const ObjectId& older, const std::string& folder, int depth)
 {
     if (newer == older)

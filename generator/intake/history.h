@@ -1,5 +1,5 @@
-// History: earlier versions of files, from the first parents of a commit. One walk over raw trees; what did
-// not change from commit to commit is not looked at again.
+// History: earlier versions of files, from the first parents of a commit. One walk over raw trees;
+// what did not change from commit to commit is not looked at again.
 #pragma once
 
 #include <functional>
@@ -22,15 +22,17 @@ struct FormerVersion {
 
 struct FormerVersions {
     std::vector<FormerVersion> versions;  // newest first; each pair of path and blob once
-    bool is_cut = false;                  // older commits, or trees of theirs, are not there: a shallow clone
+    bool is_cut = false;  // older commits, or trees of theirs, are not there: a shallow clone
 };
 
-// Of the commit itself and all its first parents, of the files for which `wanted` holds. Folders for which
-// `may_hold` is false are not entered. Cost: 10,000 commits in about a quarter of a second.
+// Folders for which `may_hold` is false are not entered.
 struct HistoryFilter {
     std::function<bool(std::string_view folder)> may_hold;
     std::function<bool(std::string_view path)> wanted;
 };
+
+// Of the commit itself and all its first parents, of the files that the filter wants. Cost: 10,000
+// commits in about a quarter of a second.
 FormerVersions former_versions(const Repository& repository, const ObjectId& commit,
                                const HistoryFilter& filter);
 

@@ -8,8 +8,6 @@ namespace mingbai {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> codes{"done",     "partly",  "ongoing",
-                                                "not_done", "changed", "dropped"};
 constexpr std::array<std::string_view, 3> assessors{"self", "editor", "third-party"};
 
 std::string required_choice(const toml::Table& table, std::string_view key,
@@ -25,7 +23,7 @@ std::optional<Assessment> read_assessment(const Reading& reading, const toml::Ta
                                           Problems& problems)
 {
     Assessment assessment;
-    assessment.code = required_choice(table, "code", codes, problems);
+    assessment.code = required_choice(table, "code", assessment_codes, problems);
     assessment.by = required_choice(table, "by", assessors, problems);
     assessment.person = table.required_text("person", problems);
     const std::optional<Date> on = required_day(table, "on", problems);

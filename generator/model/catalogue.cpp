@@ -17,11 +17,6 @@ namespace {
 constexpr std::array<std::string_view, 5> state_codes{"linked", "not_mentioned", "unreviewed",
                                                       "not_due", "report_pending"};
 
-Date day(Year year, std::chrono::month month, unsigned day_of_month)
-{
-    return Date(std::chrono::year(year), month, std::chrono::day(day_of_month));
-}
-
 // Dates after the as-of day are mistakes, never a reason to hide.
 void report_future(const Place& place, Date date, Date as_of, Problems& problems)
 {
@@ -62,9 +57,9 @@ void gather_images(const Texts& texts, std::set<Path>& images)
         }
 }
 
-// The attachments of a report and the images of a record that is not shown, and that no other record names.
-template <typename IsHidden>
-void drop_media(Records& records, const IsHidden& is_hidden)
+// The attachments of a report and the images of a record that is not shown, and that no other
+// record names.
+template <typename IsHidden> void drop_media(Records& records, const IsHidden& is_hidden)
 {
     std::set<Path> of_hidden;
     std::set<Path> of_others;
@@ -144,7 +139,8 @@ void bind_activities(Catalogue& catalogue, Lookup& lookup, Problems& problems)
     for (const ActivityEntry& entry : catalogue.activity_entries) {
         const Activity& activity = *entry.activity;
         lookup.activities.emplace(activity.body + "/" + activity.stem, &entry);
-        for (const std::string& id : std::set(activity.commitments.begin(), activity.commitments.end()))
+        const std::set ids(activity.commitments.begin(), activity.commitments.end());
+        for (const std::string& id : ids)
             if (const auto named = lookup.commitments.find(id); named != lookup.commitments.end())
                 named->second->activities.push_back(&entry);
     }
@@ -195,23 +191,16 @@ void arrange(Catalogue& catalogue)
 
 }
 
-std::string_view code_of(RecordState state) { return state_codes[static_cast<std::size_t>(state)]; }
+std::string_view code_of(RecordState state)
+{
+    return state_codes[static_cast<std::size_t>(state)];
+}
 
 const PlainPage* Catalogue::find_plain_page(std::string_view name) const
 {
     const auto found = std::find_if(plain_pages.begin(), plain_pages.end(),
                                     [&](const PlainPage& page) { return page.name == name; });
     return found == plain_pages.end() ? nullptr : &*found;
-}
-
-RecordState state_of(const Commitment& commitment, const Report* follow_up, Date as_of)
-{
-    if (follow_up)
-        return RecordState::unreviewed;
-    // Reports must be public before 1 April (督察工作规定 art. 24), so 31 March is the last quiet day.
-    const Date last_day_for_report = day(commitment.year + 2, std::chrono::March, 31);
-    const Date last_quiet_day = std::max(commitment.due_or_default(), last_day_for_report);
-    return as_of <= last_quiet_day ? RecordState::not_due : RecordState::report_pending;
 }
 
 Catalogue bind_catalogue(SiteConfig config, Records records, Date as_of, Drafts drafts,

@@ -1,8 +1,8 @@
-// Catalogue: all records bound to each other, in the order in which pages show them, with the state of
-// each commitment on the as-of day. Frozen once bound; what it points to is its own.
+// Catalogue: all records bound to each other, in the order in which pages show them, with the state
+// of each commitment on the as-of day. Frozen once bound; what it points to is its own.
 #pragma once
 
-#include <memory>
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,9 +21,15 @@ namespace mingbai {
 // Axis A: what dates and files show about a commitment. Nobody's judgement.
 enum class RecordState { linked, not_mentioned, unreviewed, not_due, report_pending };
 
+// In the order in which pages show them.
+inline constexpr std::array record_states{RecordState::linked, RecordState::not_mentioned,
+                                          RecordState::unreviewed, RecordState::not_due,
+                                          RecordState::report_pending};
+
 std::string_view code_of(RecordState state);  // "not_due"
 
-// A quote that was found: which report, which block. Of a report that was withdrawn neither quote nor block.
+// A quote that was found: which report, which block. Of a report that was withdrawn neither quote
+// nor block.
 struct Evidence {
     const Report* report = nullptr;
     std::string quote;
@@ -51,14 +57,14 @@ struct Basis {
 struct CommitmentEntry {
     const Commitment* commitment = nullptr;
     const Report* report = nullptr;  // that makes it
-    std::string anchor;              // of the block that holds the quote; empty when it was not found
+    std::string anchor;  // of the block that holds the quote; empty when it was not found
     RecordState state = RecordState::not_due;  // over all follow-up reports
     Date due;
-    Date report_due;                 // the follow-up report must be public before this day: 1 April of P+1
-    std::vector<const Report*> follow_ups;       // oldest first, those that stand
-    std::vector<const AnswerEntry*> answers;     // by the report that answers, oldest first
-    std::vector<const CommitmentEntry*> earlier; // that it continues
-    std::vector<const CommitmentEntry*> later;   // that continue it, oldest first
+    Date report_due;  // the first follow-up report must be public before this day
+    std::vector<const Report*> follow_ups;         // oldest first, those that stand
+    std::vector<const AnswerEntry*> answers;       // by the report that answers, oldest first
+    std::vector<const CommitmentEntry*> earlier;   // that it continues
+    std::vector<const CommitmentEntry*> later;     // that continue it, oldest first
     std::vector<const ActivityEntry*> activities;  // that name it, in the order of stands_before
     std::vector<Basis> bases;
 
@@ -76,19 +82,19 @@ struct ActivityEntry {
 
 // Commitments of earlier reports beside what the report of a year says.
 struct Results {
-    const Report* made_by = nullptr;  // the newest earlier report; its year may lie further back than one
-    std::vector<const CommitmentEntry*> newest;          // of that report
+    const Report* made_by = nullptr;             // the newest earlier report; years may lie between
+    std::vector<const CommitmentEntry*> newest;  // of that report
     std::vector<const CommitmentEntry*> older_answered;  // older ones that this report speaks of
-    std::vector<const CommitmentEntry*> older_open;      // older ones that nobody has closed and it does not
+    std::vector<const CommitmentEntry*> older_open;  // older ones that it passes over, still open
 };
 
 // A figure that a report or a record states.
 struct FigureEntry {
     const Figure* figure = nullptr;
     const Indicator* indicator = nullptr;
-    const Report* report = nullptr;         // that states it; nothing: a record does
+    const Report* report = nullptr;  // that states it; nothing: a record does
     const ActivityEntry* activity = nullptr;
-    std::string anchor;                     // of the block that holds the quote
+    std::string anchor;  // of the block that holds the quote
 };
 
 // One indicator of a body over the years in which it has a report.
@@ -97,30 +103,31 @@ struct SeriesEntry {
     struct Point {
         Year year = 0;
         const Report* report = nullptr;       // nothing: this site holds no report of that year
-        const FigureEntry* stated = nullptr;  // for the whole year; nothing: the report does not state it
+        const FigureEntry* stated = nullptr;  // for the whole year; nothing: it is not stated
     };
     std::vector<Point> points;  // oldest first, every year between the first and the last
 };
 
-// Records added up beside the total that the report states (design §5); only what may be compared.
+// Records added up beside the total that the report states; only what may be compared.
 struct Reconciliation {
     const Indicator* indicator = nullptr;
     const FigureEntry* stated = nullptr;
-    std::vector<const FigureEntry*> summed;    // of records, within the period
+    std::vector<const FigureEntry*> summed;  // of records, within the period
     double sum = 0;
-    std::vector<const FigureEntry*> left_out;  // of records, with another unit, or reaching out of the period
+    // Of records, with another unit, or reaching out of the period.
+    std::vector<const FigureEntry*> left_out;
 };
 
 // One body's year, as the year archive shows it.
 struct YearEntry {
     Year year = 0;
-    const Report* report = nullptr;  // nothing: this site holds none
-    const Report* report_before = nullptr;  // the newest earlier report of the body; only with a report
+    const Report* report = nullptr;                   // nothing: this site holds none
+    const Report* report_before = nullptr;            // of the body, the newest; only with a report
     std::vector<const ActivityEntry*> activities;     // in the order of stands_before
     std::vector<const CommitmentEntry*> commitments;  // made by this year's report
-    std::optional<Results> results;                   // with a report, when any earlier one commits to something
-    std::vector<const FigureEntry*> figures;          // that the report of this year states
-    std::vector<const SeriesEntry*> series;           // of the indicators of `figures`
+    std::optional<Results> results;  // with a report, when an earlier one commits to anything
+    std::vector<const FigureEntry*> figures;  // that the report of this year states
+    std::vector<const SeriesEntry*> series;   // of the indicators of `figures`
     std::vector<Reconciliation> reconciliations;
 };
 
@@ -164,14 +171,15 @@ struct Catalogue {
 };
 
 // Reports `quote-*`, `reference-dangling`, `date-future`, `answer-*`, `assessment-unlinked`,
-// `continues-order`, `figure-*`. Drafts are left out, with their attachments, images, commitments, answers
-// and figures, unless they are shown. What was withdrawn is looked at all the same, and then says nothing:
-// its quotes, attachments and images are not published, and it is nobody's follow-up report.
+// `continues-order`, `figure-*`. Drafts are left out, with their attachments, images, commitments,
+// answers and figures, unless they are shown. What was withdrawn is looked at all the same, and
+// then says nothing: its quotes, attachments and images are not published, and it is nobody's
+// follow-up report.
 Catalogue bind_catalogue(SiteConfig config, Records records, Date as_of, Drafts drafts,
                          Problems& problems);
 
-// Axis A of a commitment that no report answers, by the rules of design §5. `follow_up`: a later report of
-// the body.
+// Axis A of a commitment that no report answers. `follow_up`: a later report of the body; nothing
+// when there is none yet.
 RecordState state_of(const Commitment& commitment, const Report* follow_up, Date as_of);
 
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <set>
 #include <utility>
 
@@ -14,7 +15,10 @@ namespace {
 // After these nobody expects more of a commitment.
 constexpr std::array<std::string_view, 3> closing_codes{"done", "not_done", "dropped"};
 
-std::string report_id(const std::string& body, Year year) { return fmt::format("{}/{}", body, year); }
+std::string report_id(const std::string& body, Year year)
+{
+    return fmt::format("{}/{}", body, year);
+}
 
 template <typename Record>
 References::Names names_of(const std::vector<Record>& records, const std::string& before = "")
@@ -49,8 +53,8 @@ void bind_bases(const Catalogue& catalogue, const References& references, Commit
             entry.bases.push_back({&*framework, clause});
         else
             references.say_dangling(
-                "frameworks", name, place,
-                [&] { return names_of(framework->clauses, id + "#"); }, problems);
+                "frameworks", name, place, [&] { return names_of(framework->clauses, id + "#"); },
+                problems);
     }
 }
 
@@ -79,6 +83,13 @@ std::vector<const Report*> follow_ups_of(const Catalogue& catalogue, const Repor
     return reports;
 }
 
+// Reports must be public before 1 April (督察工作规定 art. 24): the one of the plan year, before
+// that of the year after it.
+Date report_due(const Commitment& commitment)
+{
+    return Date(std::chrono::year(commitment.year + 2), std::chrono::April, std::chrono::day(1));
+}
+
 // What a record of `year` may go back to.
 References::Names commitments_before(Year year, const Lookup& lookup)
 {
@@ -100,12 +111,12 @@ bool fits(const Answer& answer, const CommitmentEntry& entry, Problems& problems
     return false;
 }
 
-// The name of the report of `answer` and of its commitment lead somewhere.
+// Nothing when the answer names a report or a commitment that can not be, which is then reported.
 CommitmentEntry* commitment_of(const Answer& answer, const Lookup& lookup, Problems& problems)
 {
     const std::string report = report_id(answer.body, answer.year);
     if (!lookup.reports.contains(report)) {
-        lookup.references.blame("report", report, answer.place, nothing, problems);
+        lookup.references.blame("report", report, answer.place, no_names, problems);
         return nullptr;
     }
     const auto commitment = lookup.commitments.find(answer.commitment);
@@ -167,7 +178,9 @@ void bind_answer(const Answer& answer, CommitmentEntry& commitment, const Lookup
 
 RecordState overall_state(const CommitmentEntry& entry, Date as_of)
 {
-    const auto says_nothing = [](const AnswerEntry* answer) { return answer->answer->not_mentioned; };
+    const auto says_nothing = [](const AnswerEntry* answer) {
+        return answer->answer->not_mentioned;
+    };
     if (!std::all_of(entry.answers.begin(), entry.answers.end(), says_nothing))
         return RecordState::linked;
     if (!entry.answers.empty())
@@ -196,8 +209,8 @@ void bind_earlier(CommitmentEntry& entry, const Lookup& lookup, Problems& proble
     }
 }
 
-// What was last concluded from the reports before `year`.
-bool is_open_before(const CommitmentEntry& entry, Year year)
+// What was last concluded from the reports before `year`; nothing when nobody concluded anything.
+const Assessment* last_before(const CommitmentEntry& entry, Year year)
 {
     const Assessment* last = nullptr;
     for (const AnswerEntry* answer : entry.answers) {
@@ -205,8 +218,14 @@ bool is_open_before(const CommitmentEntry& entry, Year year)
         if (newest && (!last || last->on <= newest->on))
             last = newest;
     }
-    return !last || std::find(closing_codes.begin(), closing_codes.end(), last->code) ==
-                        closing_codes.end();
+    return last;
+}
+
+bool is_open_before(const CommitmentEntry& entry, Year year)
+{
+    const Assessment* last = last_before(entry, year);
+    return !last ||
+           std::find(closing_codes.begin(), closing_codes.end(), last->code) == closing_codes.end();
 }
 
 }
@@ -229,13 +248,15 @@ RecordState CommitmentEntry::state_in(const Report& other) const
 
 const Assessment* CommitmentEntry::assessment() const
 {
-    const Assessment* last = nullptr;
-    for (const AnswerEntry* answer : answers) {
-        const Assessment* newest = answer->answer->newest();
-        if (newest && (!last || last->on <= newest->on))
-            last = newest;
-    }
-    return last;
+    return last_before(*this, std::numeric_limits<Year>::max());
+}
+
+RecordState state_of(const Commitment& commitment, const Report* follow_up, Date as_of)
+{
+    if (follow_up)
+        return RecordState::unreviewed;
+    const bool is_quiet = as_of <= commitment.due_or_default() || as_of < report_due(commitment);
+    return is_quiet ? RecordState::not_due : RecordState::report_pending;
 }
 
 void bind_commitments(Catalogue& catalogue, Lookup& lookup, Problems& problems)
@@ -247,24 +268,23 @@ void bind_commitments(Catalogue& catalogue, Lookup& lookup, Problems& problems)
         const std::string made_by = report_id(commitment.body, commitment.year);
         const auto report = lookup.reports.find(made_by);
         if (report == lookup.reports.end()) {
-            lookup.references.blame("report", made_by, commitment.quote_place, nothing, problems);
+            lookup.references.blame("report", made_by, commitment.quote_place, no_names, problems);
             continue;
         }
         CommitmentEntry entry;
         entry.commitment = &commitment;
         entry.report = report->second;
         const Document& original = entry.report->texts.original();
-        entry.anchor = locate(original.outline, original.path.text(),
-                              {made_by, commitment.quote, commitment.at, commitment.quote_place,
-                               commitment.at_place},
-                              problems);
+        entry.anchor = locate(
+            original.outline, original.path.text(),
+            {made_by, commitment.quote, commitment.at, commitment.quote_place, commitment.at_place},
+            problems);
         const auto [later, is_new] = follow_ups.try_emplace(entry.report);
         if (is_new)
             later->second = follow_ups_of(catalogue, *entry.report);
         entry.follow_ups = later->second;
         entry.due = commitment.due_or_default();
-        entry.report_due = Date(std::chrono::year(commitment.year + 2), std::chrono::April,
-                                std::chrono::day(1));
+        entry.report_due = report_due(commitment);
         bind_bases(catalogue, lookup.references, entry, problems);
         check_criterion(catalogue, lookup.references, commitment, problems);
         std::vector<CommitmentEntry>& entries =

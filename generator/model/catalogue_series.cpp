@@ -26,8 +26,8 @@ const Indicator* indicator_of(const Figure& figure, const Indicators& indicators
     return nullptr;
 }
 
-// A report states a total of what the indicator counts, or it is a figure of another one. What a record
-// counts in another unit is shown, and not added.
+// A report states a total of what the indicator counts, or it is a figure of another one. What a
+// record counts in another unit is shown, and not added.
 void check_unit(const Figure& figure, const Indicator& indicator, Problems& problems)
 {
     if (!figure.unit.empty() && !indicator.unit.empty() && figure.unit != indicator.unit)
@@ -42,7 +42,8 @@ void bind_figures_of_reports(Catalogue& catalogue, const Lookup& lookup,
     for (const Figure& figure : catalogue.figures) {
         const auto report = lookup.reports.find(figure.source.report);
         if (report == lookup.reports.end()) {
-            lookup.references.blame("report", figure.source.report, figure.place, nothing, problems);
+            lookup.references.blame("report", figure.source.report, figure.place, no_names,
+                                    problems);
             continue;
         }
         const Document& original = report->second->texts.original();
@@ -125,22 +126,16 @@ SeriesEntry series_of(const BodyEntry& body, const OfBody& figures, const Indica
     return series;
 }
 
-int decimals_of(const Figure& figure)
-{
-    const std::size_t point = figure.value.find('.');
-    return point == std::string::npos ? 0 : static_cast<int>(figure.value.size() - point - 1);
-}
-
 // Decimal fractions are added as decimals: 0.1 + 0.2 is 0.3.
 double sum_of(const std::vector<const FigureEntry*>& entries)
 {
     double sum = 0;
-    int decimals = 0;
+    std::size_t decimals = 0;
     for (const FigureEntry* entry : entries) {
         sum += entry->figure->number;
-        decimals = std::max(decimals, decimals_of(*entry->figure));
+        decimals = std::max(decimals, entry->figure->decimals());
     }
-    const double scale = std::pow(10, decimals);
+    const double scale = std::pow(10, static_cast<double>(decimals));
     const double scaled = std::round(sum * scale);
     return std::isfinite(scaled) ? scaled / scale : sum;
 }
@@ -204,7 +199,9 @@ void arrange_figures(Catalogue& catalogue)
         const OfBody figures = figures_of(catalogue, body.body->id);
         std::vector<const SeriesEntry*> series;
         for (const Indicator& indicator : catalogue.indicators) {
-            const auto is_of = [&](const FigureEntry* each) { return each->indicator == &indicator; };
+            const auto is_of = [&](const FigureEntry* each) {
+                return each->indicator == &indicator;
+            };
             if (std::none_of(figures.stated.begin(), figures.stated.end(), is_of))
                 continue;
             catalogue.series_entries.push_back(series_of(body, figures, indicator));

@@ -14,10 +14,7 @@ namespace mingbai {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kinds{"quantified", "deliverable", "event", "recurring",
-                                                "mechanism",  "diffuse",     "delegated"};
-
-// The page of a commitment stands beside these pages of its year (design §7).
+// The page of a commitment stands beside these pages of its year.
 constexpr std::array<std::string_view, 8> reserved_ids{"activities", "attachments", "commitments",
                                                        "compared",   "figures",     "index",
                                                        "report",     "results"};
@@ -62,7 +59,7 @@ Commitment read_commitment(const Reading& reading, const toml::Table& table, Pro
     commitment.topic = table.text("topic", problems).value_or("");
     if (!commitment.topic.empty() && !reading.config.find_topic(commitment.topic))
         problems.add("reference-dangling", table.place("topic"), {"topic", commitment.topic});
-    commitment.kind = table.choice("kind", kinds, problems).value_or("");
+    commitment.kind = table.choice("kind", commitment_kinds, problems).value_or("");
     if (!table.has("kind"))
         problems.add("key-missing", table.place(), {"kind"});
     commitment.due = read_day(table, "due", problems);

@@ -17,8 +17,8 @@ constexpr std::array<std::string_view, 2> directions{"ltr", "rtl"};
 constexpr std::array<std::string_view, 2> author_choices{"names", "none"};
 constexpr std::array<std::string_view, 3> levels{"note", "warning", "error"};
 
-// First parts of addresses that the program itself uses (design §7), and folders of content/ that
-// belong to no body (§3).
+// First parts of addresses that the program itself uses, and folders of content/ that
+// belong to no body.
 const std::set<std::string, std::less<>> reserved_names{"activities", "assets", "data",
                                                         "frameworks", "kinds",  "pages",
                                                         "release",    "search"};

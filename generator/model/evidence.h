@@ -1,5 +1,5 @@
-// Evidence (依据): a passage that a record quotes, as it was written, and finding it in the text that it was
-// taken from. Also the other way in which a record rests on something: an id that must exist.
+// Evidence (依据): a passage that a record quotes, as it was written, and finding it in the text
+// that it was taken from. Also what else a record may rest on: an id that must exist.
 #pragma once
 
 #include <functional>
@@ -17,16 +17,16 @@ namespace mingbai {
 struct SourceClaim {
     std::string report;  // "<body>/<year>"; empty: the record's own text
     std::string quote;
-    std::string at;      // anchor; empty: anywhere
-    Place place;         // of the quote
+    std::string at;  // anchor; empty: anywhere
+    Place place;     // of the quote
     Place at_place;
 };
 
 // `quote`, which is required, and `at`.
 SourceClaim read_claim(const toml::Table& table, Problems& problems);
 
-// The anchor of the block of `text`, which stands in `file`, that holds the quote; empty when none does
-// or it can not be told which, which is then among the problems.
+// The anchor of the block of `text`, which stands in `file`, that holds the quote. Empty when none
+// does, or it can not be told which: then one of `quote-*` and `anchor-broken` is reported.
 std::string locate(const Outline& text, const std::string& file, const SourceClaim& claim,
                    Problems& problems);
 
@@ -36,7 +36,8 @@ public:
     using Names = std::set<std::string, std::less<>>;
     using NamesOf = std::function<Names()>;  // all that a name could mean; asked for a hint alone
 
-    // `unread`: "<body>/<year>", "frameworks/<id>", "indicators": what is there and can not be read.
+    // `unread`: what is there and can not be read: "<body>/<year>", "frameworks/<id>",
+    // "indicators".
     explicit References(Names unread) : unread_(std::move(unread)) {}
 
     // `name` begins with "<body>/<year>" and is what `key` refers to.

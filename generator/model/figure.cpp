@@ -18,6 +18,9 @@ namespace {
 // Above, a double no longer tells neighbouring numbers apart.
 constexpr double too_large = 1e15;
 
+// What was refused when the figure was read is no number to go on with.
+bool is_sound(const Figure& figure) { return figure.number >= 0 && figure.number < too_large; }
+
 Date last_day_of(const PartialDate& date)
 {
     const std::chrono::year year(date.year);
@@ -58,7 +61,7 @@ void read_value(const toml::Table& table, Figure& figure, Problems& problems)
     }
     // No report counts below nothing, or in 1e-07.
     figure.number = is_decimal(figure.value) ? std::strtod(figure.value.c_str(), nullptr) : -1;
-    if (!(figure.number >= 0) || !(figure.number < too_large))
+    if (!is_sound(figure))
         problems.add("key-value", table.place("value"), {"value", figure.value, "52 | \"86.10\""});
 }
 
@@ -153,6 +156,12 @@ bool Period::holds(const Period& other) const { return start <= other.start && o
 
 bool Period::meets(const Period& other) const { return start <= other.end && other.start <= end; }
 
+std::size_t Figure::decimals() const
+{
+    const std::size_t point = value.find('.');
+    return point == std::string::npos ? 0 : value.size() - point - 1;
+}
+
 std::vector<Figure> read_figures(const Reading& reading, const FiguresFile& file,
                                  Problems& problems)
 {
@@ -169,10 +178,8 @@ std::vector<Figure> read_figures(const Reading& reading, const FiguresFile& file
 
 void check_stated(const Figure& figure, Problems& problems)
 {
-    if (!(figure.number >= 0) || !(figure.number < too_large))
-        return;  // which has been said
     const std::string& quote = figure.source.quote;
-    if (!has_written(quote, figure.value) && !states(quote, figure))
+    if (is_sound(figure) && !has_written(quote, figure.value) && !states(quote, figure))
         problems.add("figure-not-in-quote", figure.value_place, {figure.value});
 }
 

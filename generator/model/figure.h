@@ -1,7 +1,8 @@
-// A figure (数据): a number that a report or a record declares, with unit, period and the quote that states it;
-// and the indicators that give figures their names.
+// A figure (数据): a number that a report or a record declares, with unit, period and the quote
+// that states it; and the indicators that give figures their names.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,8 +29,8 @@ struct Period {
 
     static Period of(const PartialDate& date);  // all days that it can mean
     bool is_year(Year year) const;
-    bool holds(const Period& other) const;      // all of it
-    bool meets(const Period& other) const;      // a day of it
+    bool holds(const Period& other) const;  // all of it
+    bool meets(const Period& other) const;  // a day of it
     friend bool operator==(const Period&, const Period&) = default;
 };
 
@@ -40,11 +41,13 @@ struct Figure {
     std::string qualifier;  // 约 近 余 逾 不少于 …; may be empty
     std::string unit;
     Period period;
-    SourceClaim source;     // an empty `report`: the record's own text
-    std::string anchor;     // of a record's figure, found while its text was at hand; else empty
-    Place place;            // of the indicator
+    SourceClaim source;  // an empty `report`: the record's own text
+    std::string anchor;  // of a record's figure, found while its text was at hand; else empty
+    Place place;         // of the indicator
     Place value_place;
     Place unit_place;
+
+    std::size_t decimals() const;  // digits behind the point, as written: 2 of "86.10"
 };
 
 struct FiguresFile {

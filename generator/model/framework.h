@@ -1,4 +1,4 @@
-// A framework (依据): a law or a plan as data, quoted clause by clause by somebody who has read it, and when.
+// A framework (依据): a law or a plan as data, quoted clause by clause by somebody who has read it.
 #pragma once
 
 #include <optional>
@@ -18,15 +18,15 @@ struct Clause {
 };
 
 struct Framework {
-    std::string id;      // the name of the file
+    std::string id;  // the name of the file
     Localized title;
     std::string number;  // document number; may be empty
     std::optional<Date> valid_from;
     std::optional<Date> valid_to;
-    std::string read_at; // where the text was read
+    std::string read_at;  // where the text was read
     std::vector<Clause> clauses;
 
-    const Clause* find(std::string_view clause) const;
+    const Clause* find(std::string_view clause) const;  // by its id; nothing when there is none
 };
 
 // Nothing when it can not be read.

@@ -26,7 +26,7 @@ constexpr std::array<std::string_view, 46> active_extensions{
     "pht", "phtml", "pl", "ps1", "py", "rb", "rdf", "scr", "sh", "shtm", "shtml", "stm", "svg",
     "svgz", "swf", "vbs", "xht", "xhtml", "xml", "xsl", "xslt"};
 
-// Pages that the program itself makes (design §7).
+// Pages that the program itself makes.
 constexpr std::array<std::string_view, 5> reserved_pages{"404", "changes", "index", "search",
                                                          "sitemap"};
 

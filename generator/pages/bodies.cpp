@@ -8,6 +8,7 @@
 #include "pages/commitments.h"
 #include "pages/pages.h"
 #include "site/shown.h"
+#include "site/states.h"
 
 namespace mingbai {
 namespace {

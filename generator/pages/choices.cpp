@@ -14,25 +14,28 @@
 namespace mingbai {
 namespace {
 
+using Codes = std::vector<std::string_view>;
+
 struct Axis {
     std::string_view name;   // of the marks: "state"
     std::string_view words;  // group of words.toml
-    std::vector<std::string_view> codes;
+    Codes codes;
 };
+
+Codes state_codes()
+{
+    Codes codes;
+    for (const RecordState state : record_states)
+        codes.push_back(code_of(state));
+    return codes;
+}
 
 const std::array<Axis, 3>& axes()
 {
     static const std::array<Axis, 3> all = {
-        Axis{"state",
-             "state",
-             {"linked", "not_mentioned", "unreviewed", "not_due", "report_pending"}},
-        Axis{"assessment",
-             "assessment",
-             {"done", "partly", "ongoing", "not_done", "changed", "dropped"}},
-        Axis{"kind",
-             "commitment_kind",
-             {"quantified", "deliverable", "event", "recurring", "mechanism", "diffuse",
-              "delegated"}}};
+        Axis{"state", "state", state_codes()},
+        Axis{"assessment", "assessment", {assessment_codes.begin(), assessment_codes.end()}},
+        Axis{"kind", "commitment_kind", {commitment_kinds.begin(), commitment_kinds.end()}}};
     return all;
 }
 

@@ -9,6 +9,7 @@
 #include "pages/pages.h"
 #include "site/quoted.h"
 #include "site/shown.h"
+#include "site/states.h"
 #include "text/locale.h"
 
 namespace mingbai {
@@ -233,7 +234,7 @@ View::List facts_view(const std::vector<QuantityFact>& facts)
     return list;
 }
 
-std::vector<QuantityFact>::iterator pair_up(std::vector<QuantityFact>& facts)
+std::vector<QuantityFact>::iterator pairs_first(std::vector<QuantityFact>& facts)
 {
     return std::stable_partition(facts.begin(), facts.end(), [](const QuantityFact& fact) {
         return fact.relation == Relation::comparable || fact.relation == Relation::unlike;

@@ -34,7 +34,7 @@ std::string carried_words(const Site& site, const TextDiff& diff, const Language
 // is_after_only.
 View::List facts_view(const std::vector<QuantityFact>& facts);
 
-// Those of which both texts say something come first; the end of them.
-std::vector<QuantityFact>::iterator pair_up(std::vector<QuantityFact>& facts);
+// Puts those of which both texts say something first; returns the end of them.
+std::vector<QuantityFact>::iterator pairs_first(std::vector<QuantityFact>& facts);
 
 }

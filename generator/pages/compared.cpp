@@ -1,3 +1,5 @@
+// Two reports of neighbouring years beside each other, block by block: what stayed, what changed,
+// what is new and what is no longer there.
 #include <algorithm>
 #include <cstdint>
 #include <fmt/format.h>
@@ -18,9 +20,9 @@ namespace {
 
 // The newer report and the one before it. Large ones take a second or more to compare, so the pages
 // of all languages share one comparison, made by whichever is rendered first.
-class Pair {
+class ReportPair {
 public:
-    Pair(const Report& older, const Report& newer) : older_(older), newer_(newer) {}
+    ReportPair(const Report& older, const Report& newer) : older_(older), newer_(newer) {}
 
     const Report& older() const { return older_; }
     const Report& newer() const { return newer_; }
@@ -40,11 +42,6 @@ private:
     mutable std::once_flag compared_;
     mutable std::optional<Comparison> comparison_;
 };
-
-std::int64_t number_of(std::size_t count)
-{
-    return static_cast<std::int64_t>(count);
-}
 
 // The number as it is written, with the blank behind it if there is one.
 std::string label_of(const Block& block)
@@ -244,7 +241,8 @@ void set_summary(View& view, const ComparedGround& ground, const Comparison& com
     view.set("is_complete", diff.is_complete);
 }
 
-View::List reports_view(const Site& site, const Body& body, const Pair& pair, const Language& page)
+View::List reports_view(const Site& site, const Body& body, const ReportPair& pair,
+                        const Language& page)
 {
     View::List reports;
     for (const Report* report : {&pair.older(), &pair.newer()}) {
@@ -259,7 +257,7 @@ View::List reports_view(const Site& site, const Body& body, const Pair& pair, co
     return reports;
 }
 
-void set_comparison(View& view, const Site& site, const Pair& pair, const Language& page)
+void set_comparison(View& view, const Site& site, const ReportPair& pair, const Language& page)
 {
     const Comparison& comparison = pair.comparison();
     const ComparedGround ground{site, page,
@@ -293,7 +291,7 @@ PageHead compared_head(const Site& site, const Body& body, const YearEntry& year
 }
 
 std::string compared_page(const Site& site, const Body& body, const YearEntry& year,
-                          const Pair& pair, const Language& page, Problems& problems)
+                          const ReportPair& pair, const Language& page, Problems& problems)
 {
     const PageHead head = compared_head(site, body, year, page);
     const Year older = pair.older().year;
@@ -323,7 +321,7 @@ void compared_pages(const Site& site, std::vector<Page>& pages)
         for (const YearEntry& year : body.years) {
             if (year.report == nullptr || year.report_before == nullptr)
                 continue;
-            const auto pair = std::make_shared<const Pair>(*year.report_before, *year.report);
+            const auto pair = std::make_shared<const ReportPair>(*year.report_before, *year.report);
             for (const Language& language : site.catalogue.config.languages)
                 pages.push_back({site.routes.compared(language, *body.body, year.year),
                                  year.report->texts.original().path.text(),

@@ -1,3 +1,5 @@
+// The figures of a year: each indicator over the years, and records added up beside what the report
+// states. No difference is judged.
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -27,11 +29,10 @@ struct Ground {
 };
 
 // One indicator of the year, with all that is known of it.
-struct Topic {
+struct StatedIndicator {
     const Indicator* indicator = nullptr;
     const SeriesEntry* series = nullptr;
-    std::vector<const FigureEntry*>
-        other_periods;  // that this year's report states, not for the whole year
+    std::vector<const FigureEntry*> other_periods;  // that the report states, not for a whole year
     std::vector<const Reconciliation*> reconciliations;
 };
 
@@ -42,34 +43,35 @@ bool is_in(const SeriesEntry* series, const FigureEntry* entry)
                        [&](const SeriesEntry::Point& point) { return point.stated == entry; });
 }
 
-Topic topic_of(const YearEntry& year, const Indicator* indicator)
+StatedIndicator stated_indicator(const YearEntry& year, const Indicator* indicator)
 {
-    Topic topic;
-    topic.indicator = indicator;
+    StatedIndicator stated;
+    stated.indicator = indicator;
     for (const SeriesEntry* series : year.series)
         if (series->indicator == indicator)
-            topic.series = series;
+            stated.series = series;
     for (const FigureEntry* entry : year.figures)
-        if (entry->indicator == indicator && !is_in(topic.series, entry))
-            topic.other_periods.push_back(entry);
+        if (entry->indicator == indicator && !is_in(stated.series, entry))
+            stated.other_periods.push_back(entry);
     for (const Reconciliation& each : year.reconciliations)
         if (each.indicator == indicator)
-            topic.reconciliations.push_back(&each);
-    return topic;
+            stated.reconciliations.push_back(&each);
+    return stated;
 }
 
 // In the order in which the report's figures stand.
-std::vector<Topic> topics_of(const YearEntry& year)
+std::vector<StatedIndicator> stated_indicators(const YearEntry& year)
 {
-    std::vector<Topic> topics;
+    std::vector<StatedIndicator> all;
     for (const FigureEntry* entry : year.figures) {
-        const bool is_known = std::any_of(topics.begin(), topics.end(), [&](const Topic& topic) {
-            return topic.indicator == entry->indicator;
-        });
+        const bool is_known =
+            std::any_of(all.begin(), all.end(), [&](const StatedIndicator& stated) {
+                return stated.indicator == entry->indicator;
+            });
         if (!is_known)
-            topics.push_back(topic_of(year, entry->indicator));
+            all.push_back(stated_indicator(year, entry->indicator));
     }
-    return topics;
+    return all;
 }
 
 std::string period_text(const Ground& ground, const Period& period)
@@ -82,10 +84,10 @@ std::string period_text(const Ground& ground, const Period& period)
                : day(period.start) + ground.word("date.until") + day(period.end);
 }
 
-View::List others_view(const Ground& ground, const Topic& topic)
+View::List others_view(const Ground& ground, const StatedIndicator& stated)
 {
     View::List rows;
-    for (const FigureEntry* entry : topic.other_periods) {
+    for (const FigureEntry* entry : stated.other_periods) {
         View row;
         row.set("period", period_text(ground, entry->figure->period));
         row.set("note", "");
@@ -145,23 +147,23 @@ View reconciliation_view(const Ground& ground, const Reconciliation& each)
     return view;
 }
 
-View topic_view(const Ground& ground, const Topic& topic, std::size_t number)
+View indicator_view(const Ground& ground, const StatedIndicator& stated, std::size_t number)
 {
-    const auto series = topic.series == nullptr
+    const auto series = stated.series == nullptr
                             ? std::nullopt
-                            : std::optional(ShownSeries::of(*topic.series, ground.year.year));
+                            : std::optional(ShownSeries::of(*stated.series, ground.year.year));
     const bool has_chart = series && series->is_worth_a_chart();
     View::List rows = series ? series_rows(ground.site, *series, ground.page) : View::List();
-    View::List others = others_view(ground, topic);
+    View::List others = others_view(ground, stated);
     View::List reconciliations;
-    for (const Reconciliation* each : topic.reconciliations) {
+    for (const Reconciliation* each : stated.reconciliations) {
         reconciliations.push_back(reconciliation_view(ground, *each));
         reconciliations.back().set("number", fmt::format("{}-{}", number, reconciliations.size()));
     }
     View view;
     view.set("number", std::to_string(number));
-    view.set("name_html", shown(ground.site, topic.indicator->name, ground.page));
-    view.set("unit", series ? series->unit : topic.indicator->unit);
+    view.set("name_html", shown(ground.site, stated.indicator->name, ground.page));
+    view.set("unit", series ? series->unit : stated.indicator->unit);
     view.set("has_chart", has_chart);
     view.set("chart", has_chart ? chart_view(ground.site, *series, ground.page) : View());
     view.set("has_rows", !rows.empty());
@@ -192,8 +194,8 @@ std::string figures_page(const Ground& ground, Problems& problems)
 {
     const PageHead head = figures_head(ground);
     View::List topics;
-    for (const Topic& topic : topics_of(ground.year))
-        topics.push_back(topic_view(ground, topic, topics.size() + 1));
+    for (const StatedIndicator& stated : stated_indicators(ground.year))
+        topics.push_back(indicator_view(ground, stated, topics.size() + 1));
     View view;
     view.set("title", head.title);
     view.set("report", source_view(ground.site, *ground.year.report, {}, ground.page));

@@ -17,6 +17,7 @@
 #include "site/quoted.h"
 #include "site/shown.h"
 #include "site/stated.h"
+#include "site/states.h"
 #include "text/locale.h"
 
 namespace mingbai {
@@ -92,7 +93,7 @@ View::List figures_view(const Ground& ground, const CommitmentEntry& entry)
 // facts: those of which both say something, then the others; paired_facts: the former alone.
 void set_facts(View& view, std::vector<QuantityFact> facts)
 {
-    const auto others = pair_up(facts);
+    const auto others = pairs_first(facts);
     view.set("has_facts", !facts.empty());
     view.set("facts", facts_view(facts));
     view.set("has_paired_facts", others != facts.begin());

@@ -16,6 +16,7 @@
 #include "site/marked.h"
 #include "site/quoted.h"
 #include "site/shown.h"
+#include "site/states.h"
 
 namespace mingbai {
 namespace {
@@ -79,7 +80,7 @@ void set_comparisons(View& view, const Site& site, const CommitmentEntry& entry,
     for (const CommitmentEntry* earlier : entry.earlier) {
         TextDiff diff =
             text_diff(earlier->commitment->quote, entry.commitment->quote, Marks::readable);
-        diff.quantities.erase(pair_up(diff.quantities), diff.quantities.end());
+        diff.quantities.erase(pairs_first(diff.quantities), diff.quantities.end());
         View::List facts = facts_view(diff.quantities);
         View comparison;
         comparison.set("compared_with",
@@ -266,7 +267,7 @@ void set_numbers(View& view, const Site& site, const std::vector<Step>& steps, c
         }
         std::vector<QuantityFact> facts =
             quantity_facts(promise, step.answer->answer->source.quote);
-        facts.erase(pair_up(facts), facts.end());
+        facts.erase(pairs_first(facts), facts.end());
         for (const QuantityFact& fact : facts) {
             has_comparable |= fact.relation == Relation::comparable;
             rows.push_back(number_view(site, step, fact, page));

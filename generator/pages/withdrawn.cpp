@@ -1,6 +1,7 @@
-// What rested on a report that was withdrawn (its commitments, results, figures) keeps its addresses;
-// they say when and why.
+// What rested on a report that was withdrawn (its commitments, results, figures) keeps its
+// addresses; they say when and why.
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "pages/pages.h"
@@ -52,16 +53,13 @@ std::vector<RouteIn> routes_of(const Site& site, const BodyEntry& body, const Re
     };
     const auto& commitments = site.catalogue.commitments;
     if (std::any_of(commitments.begin(), commitments.end(), is_earlier))
-        all.push_back([&](const Language& language) {
-            return routes.results(language, own, report.year);
-        });
+        all.push_back(
+            [&](const Language& language) { return routes.results(language, own, report.year); });
     const auto& figures = site.catalogue.figures;
-    if (std::any_of(figures.begin(), figures.end(), [&](const Figure& figure) {
-            return figure.source.report == report.id();
-        }))
-        all.push_back([&](const Language& language) {
-            return routes.figures(language, own, report.year);
-        });
+    if (std::any_of(figures.begin(), figures.end(),
+                    [&](const Figure& figure) { return figure.source.report == report.id(); }))
+        all.push_back(
+            [&](const Language& language) { return routes.figures(language, own, report.year); });
     return all;
 }
 
@@ -104,11 +102,12 @@ void withdrawn_pages(const Site& site, std::vector<Page>& pages)
             const Report* before =
                 year.results ? nullptr : promising_before(site, *body.body, year.year);
             if (before != nullptr)
-                add_pages(site, *before,
-                          [&routes = site.routes, &body, &year](const Language& language) {
-                              return routes.results(language, *body.body, year.year);
-                          },
-                          pages);
+                add_pages(
+                    site, *before,
+                    [&routes = site.routes, &body, &year](const Language& language) {
+                        return routes.results(language, *body.body, year.year);
+                    },
+                    pages);
         }
 }
 

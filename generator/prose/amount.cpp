@@ -1,12 +1,11 @@
 #include "prose/amount.h"
 
+#include "prose/character.h"
 #include "prose/measure.h"
 
 namespace mingbai {
 
 namespace {
-
-constexpr std::size_t han_size = 3;
 
 std::size_t size_of_more(std::string_view text)
 {

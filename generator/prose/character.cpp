@@ -14,8 +14,8 @@ struct Range {
     char32_t to;
 };
 
-// Unicode 15: Mn, Mc, Me, both joiners, Thai and Lao am, skin tones, tags; and gaps where nothing
-// is.
+// Unicode 15: Mn, Mc, Me, both joiners, Thai and Lao am, skin tones, tags; and the unassigned gaps
+// between them.
 constexpr Range extending[] = {
     {0x300, 0x36F},     {0x483, 0x489},     {0x591, 0x5BD},     {0x5BF, 0x5BF},
     {0x5C1, 0x5C2},     {0x5C4, 0x5C5},     {0x5C7, 0x5C7},     {0x610, 0x61A},
@@ -154,12 +154,12 @@ char32_t folded_mark(char32_t c)
     switch (c) {
     case U'【':
     case U'〔':
-    case U'「':
-    case U'『':
-    case U'[': return c == U'「' || c == U'『' ? U'"' : U'(';
+    case U'[': return U'(';
     case U'】':
     case U'〕':
     case U']': return U')';
+    case U'「':
+    case U'『':
     case U'」':
     case U'』':
     case U'“':
@@ -212,6 +212,17 @@ char32_t folded(char32_t c)
     if (c >= 0x400 && c <= 0x40F)
         return c + 0x50;
     return utf8::is_han(c) ? c : folded_mark(c);
+}
+
+std::string folded(std::string_view text)
+{
+    std::string form;
+    while (!text.empty()) {
+        const utf8::Character c = utf8::first(text);
+        utf8::append(form, folded(c.value));
+        text.remove_prefix(c.size);
+    }
+    return form;
 }
 
 std::size_t end_of_character(std::string_view text, std::size_t at)

@@ -103,12 +103,12 @@ void add(Keys& keys, std::string key)
 
 bool follows_one_of(std::string_view text, std::size_t at, std::string_view characters)
 {
-    return at >= 3 && characters.find(text.substr(at - 3, 3)) != std::string_view::npos;
+    return at >= han_size &&
+           characters.find(text.substr(at - han_size, han_size)) != std::string_view::npos;
 }
 
 Keys chinese_keys(std::string_view before)
 {
-    constexpr std::size_t han_size = 3;
     Keys keys;
     for (std::size_t at = 0; at < before.size(); at += utf8::first(before.substr(at)).size) {
         const std::string_view here = before.substr(at);
@@ -125,18 +125,13 @@ Keys chinese_keys(std::string_view before)
     return keys;
 }
 
-bool is_letter(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 // In small letters and the singular.
 Words english_words(std::string_view text)
 {
     Words words;
     for (std::size_t at = 0; at < text.size();) {
         std::string word;
-        for (; at < text.size() && is_letter(text[at]); ++at)
+        for (; at < text.size() && is_ascii_letter(text[at]); ++at)
             word += static_cast<char>(text[at] | 0x20);
         if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss"))
             word.pop_back();
@@ -215,9 +210,9 @@ std::string each_of(std::string_view before, std::string_view after)
     for (const std::string_view stroke : {"/", "／"})
         if (after.starts_with(stroke))
             add(keys, thing_at(after.substr(stroke.size())));
-    if (std::ranges::any_of(before, is_letter))
+    if (std::ranges::any_of(before, is_ascii_letter))
         add_from_before(keys, before);
-    if (std::ranges::any_of(after, is_letter))
+    if (std::ranges::any_of(after, is_ascii_letter))
         add_from_after(keys, after);
     std::string all;
     for (const std::string& key : keys)

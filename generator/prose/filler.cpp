@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "prose/character.h"
+#include "prose/name.h"
 #include "prose/word_list.h"
 
 namespace mingbai {
@@ -97,9 +98,7 @@ static_assert(std::ranges::is_sorted(english_filler));
 // Small letters, half width, and the singular: Lessons, parties.
 std::string folded_word(std::string_view word)
 {
-    std::string form;
-    for (; !word.empty(); word.remove_prefix(utf8::first(word).size))
-        utf8::append(form, folded(utf8::first(word).value));
+    std::string form = folded(word);
     if (form.size() < 4 || !form.ends_with('s') || form.ends_with("ss") || form.ends_with("us") ||
         form.ends_with("is"))
         return form;
@@ -114,16 +113,7 @@ bool is_number(std::string_view word)
 {
     if (utf8::is_han(utf8::first(word).value))
         return true;
-    return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
-           std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
-std::uint64_t name_of(std::string_view text)
-{
-    std::uint64_t name = 0xCBF29CE484222325U;  // FNV-1a
-    for (const char c : text)
-        name = (name ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-    return name;
+    return std::ranges::any_of(word, is_ascii_digit) && std::ranges::none_of(word, is_ascii_letter);
 }
 
 bool joins_words(std::string_view mark)

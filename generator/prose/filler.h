@@ -12,6 +12,7 @@
 
 namespace mingbai {
 
+// Down to quantity they say something.
 enum class PieceKind : std::uint8_t {
     character,  // a Han character that belongs to no filler
     word,       // of another script
@@ -26,8 +27,8 @@ struct Piece {
     std::uint32_t begin = 0;  // in bytes
     std::uint32_t size = 0;
     PieceKind kind = PieceKind::gap;
-    std::uint64_t name =
-        0;  // equal for what means the same: as Token::meaning, and Lessons is lesson
+    // Equal for what means the same: as Token::meaning, and Lessons is lesson.
+    std::uint64_t name = 0;
 
     bool says_something() const { return kind <= PieceKind::quantity; }
 };

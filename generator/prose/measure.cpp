@@ -134,16 +134,11 @@ constexpr std::string_view small_words[] = {
     "also",    "their", "there",
 };
 
-bool is_latin(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 std::size_t word_size(std::string_view text)
 {
     std::size_t size = 0;
     while (size < text.size() && size < 40 &&
-           (is_latin(text[size]) || (text[size] == '-' && size > 0)))
+           (is_ascii_letter(text[size]) || (text[size] == '-' && size > 0)))
         ++size;
     while (size > 0 && text[size - 1] == '-')
         --size;
@@ -244,7 +239,7 @@ Measure measure_at(std::string_view text)
 
 std::size_t english_unit_size(std::string_view text)
 {
-    if (text.empty() || !is_latin(text[0]))
+    if (text.empty() || !is_ascii_letter(text[0]))
         return 0;
     std::size_t size = 0;
     for (const std::string_view noun : unit_nouns)
@@ -273,7 +268,7 @@ std::string canonical_unit(std::string_view unit)
         if (alias.unit == unit)
             return std::string(alias.canonical);
     std::string one(unit);
-    if (one.size() < 3 || !is_latin(one.back()))
+    if (one.size() < 3 || !is_ascii_letter(one.back()))
         return one;
     if (one.ends_with("ies"))
         one.replace(one.size() - 3, 3, "y");

@@ -8,9 +8,8 @@
 namespace mingbai {
 
 struct Measure {
-    std::size_t size = 0;  // in bytes; 0: there is none
-    bool is_counter =
-        true;  // one that 三 and 两 stand before, not only 3: 名, but neither 分 nor 类
+    std::size_t size = 0;    // in bytes; 0: there is none
+    bool is_counter = true;  // 三 and 两 stand before it, not only 3: 名, but neither 分 nor 类
 };
 
 // The longest measure word at the start of `text`, with the 次 of 人次, 件次, 场次 …

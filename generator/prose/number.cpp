@@ -1,5 +1,5 @@
-// number = qualifier? amount (dash amount)? unit? qualifier?     不少于 12 场, 3 至 5 名, 40 所
-// 以上
+// number = qualifier? amount (dash amount)? unit? qualifier?
+// 不少于 12 场, 3 至 5 名, 40 所 以上
 #include "prose/number.h"
 
 #include <algorithm>
@@ -17,8 +17,6 @@
 namespace mingbai {
 
 namespace {
-
-constexpr std::size_t han_size = 3;
 
 struct Unit {
     std::size_t begin = 0;
@@ -43,11 +41,6 @@ Bound joined(Bound a, Bound b)
     if (a == Bound::exact || a == b)
         return b;
     return b == Bound::exact ? a : Bound::about;
-}
-
-bool is_latin(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
 class Reader {
@@ -85,9 +78,9 @@ private:
 
     void read_ascii(char c)
     {
-        if (c >= '0' && c <= '9')
+        if (is_ascii_digit(c))
             read_digit_number();
-        else if (is_latin(c))
+        else if (is_ascii_letter(c))
             read_word();
         else
             ++at_;
@@ -157,7 +150,7 @@ private:
         if (all.size() < 2 || std::string_view("-/._").find(all.back()) == std::string_view::npos)
             return false;
         const char left = all[all.size() - 2];
-        return is_latin(left) || (left >= '0' && left <= '9');
+        return is_ascii_letter(left) || is_ascii_digit(left);
     }
 
     std::string_view text_;
@@ -340,7 +333,6 @@ bool Reader::read_compound(const Numeral& numeral)
     std::size_t end = at_ + numeral.size;
     int dashes = 0;
     int others = 0;
-    std::size_t last = end;
     while (true) {
         std::size_t size = 0;
         for (const std::string_view sign :
@@ -353,11 +345,10 @@ bool Reader::read_compound(const Numeral& numeral)
             break;
         ++(text_[end] == '-' ? dashes : others);
         end += size + next.size;
-        last = end;
     }
-    const bool is_compound = (others > 0 || dashes > 1) && !is_extended_at(text_, last);
+    const bool is_compound = (others > 0 || dashes > 1) && !is_extended_at(text_, end);
     if (is_compound)
-        put_plain(last - at_, 0, false);
+        put_plain(end - at_, 0, false);
     return is_compound;
 }
 
@@ -366,10 +357,6 @@ void Reader::read_digit_number()
     Numeral numeral = read_digits(from(at_), Grouping::blanks);
     if (read_compound(numeral))
         return;
-    const auto is_attached = [&](std::size_t end) {
-        return end < text_.size() &&
-               class_of(utf8::first(from(end)).value) == CharacterClass::letter;
-    };
     const auto found = numeral.is_code() ? std::nullopt : quantity(amount_of(text_, at_, numeral));
     if (found && (!numeral.is_spaced || found->unit_end > found->unit_begin) &&
         !is_extended_at(text_, found->core_end))
@@ -379,7 +366,10 @@ void Reader::read_digit_number()
         if (const auto narrower = quantity(amount_of(text_, at_, numeral)))
             return put(*narrower);
     }
-    if (is_extended_at(text_, at_ + numeral.size) || is_attached(at_ + numeral.size))
+    const std::string_view rest = from(at_ + numeral.size);
+    const bool is_attached =
+        !rest.empty() && class_of(utf8::first(rest).value) == CharacterClass::letter;
+    if (is_attached || is_extended_at(text_, at_ + numeral.size))
         return skip_word();
     put_plain(numeral.size, numeral.value / numeral.divisor, !numeral.is_code());
 }
@@ -402,7 +392,7 @@ void Reader::read_han_number()
         if (is_year || before(at_).ends_with("第"))
             return put_plain(numeral.size, numeral.value, true);
         if (!from(end).starts_with("几"))
-            if (const auto found = quantity(amount_of(text_, at_, numeral)); found)
+            if (const auto found = quantity(amount_of(text_, at_, numeral)))
                 return put(*found);
     }
     at_ = end;
@@ -438,11 +428,9 @@ bool Reader::read_share()
 void Reader::read_word()
 {
     const Numeral numeral = read_english_numeral(from(at_));
-    if (numeral.size > 0 && !is_ordinal(before(at_))) {
-        const auto found = quantity(amount_of(text_, at_, numeral));
-        if (found)
+    if (numeral.size > 0 && !is_ordinal(before(at_)))
+        if (const auto found = quantity(amount_of(text_, at_, numeral)))
             return put(*found);
-    }
     skip_word();
 }
 

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/utf8.h"
+#include "prose/character.h"
 #include "prose/word_list.h"
 
 namespace mingbai {
@@ -60,11 +61,6 @@ bool is_one_of(const auto& list, std::string_view text)
     return std::ranges::find(list, text) != std::end(list);
 }
 
-bool is_latin(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 std::string_view without_blank(std::string_view text)
 {
     if (text.ends_with(' '))
@@ -81,7 +77,7 @@ bool is_ordinal(std::string_view before)
         return true;
     std::size_t begin = before.size();
     while (begin > 0 && before.size() - begin < 12 &&
-           (is_latin(before[begin - 1]) || before[begin - 1] == '.'))
+           (is_ascii_letter(before[begin - 1]) || before[begin - 1] == '.'))
         --begin;
     const std::string_view word = before.substr(begin);
     const auto same = [](char a, char b) { return a == b || (a | 0x20) == b; };

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "prose/character.h"
 
 namespace mingbai {
 
@@ -21,7 +22,7 @@ Digit digit_at(std::string_view text)
 {
     if (text.empty())
         return {};
-    if (text[0] >= '0' && text[0] <= '9')
+    if (is_ascii_digit(text[0]))
         return {text[0] - '0', 1};
     if (!text.starts_with("\xEF\xBC"))
         return {};
@@ -46,8 +47,7 @@ public:
     }
 
 private:
-    static constexpr int most_grouped =
-        15;  // no more groups than that, so that a column of numbers costs little
+    static constexpr int most_grouped = 15;  // digits, so that a column of numbers costs little
 
     std::string_view rest() const { return text_.substr(numeral_.size); }
 
@@ -214,16 +214,11 @@ constexpr std::array words{
     Word{"hundred", 100}, Word{"thousand", 1000}, Word{"million", 1'000'000},
 };
 
-bool is_latin(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 // The number word at the start of `text`, to the end of its letters; value none otherwise.
 Word word_at(std::string_view text)
 {
     std::size_t size = 0;
-    while (size < text.size() && size < 12 && is_latin(text[size]))
+    while (size < text.size() && size < 12 && is_ascii_letter(text[size]))
         ++size;
     const std::string_view found = text.substr(0, size);
     if (size < 3)
@@ -292,7 +287,7 @@ Multiplier read_multiplier(std::string_view text)
                                  Word{" million", 1'000'000}};
     for (const Word& word : english)
         if (text.starts_with(word.text) &&
-            !(text.size() > word.text.size() && is_latin(text[word.text.size()])))
+            !(text.size() > word.text.size() && is_ascii_letter(text[word.text.size()])))
             return {word.text.size(), static_cast<double>(word.value)};
     Multiplier multiplier;
     for (int last = 10; multiplier.size < text.size();) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "prose/character.h"
 #include "prose/word_list.h"
 
 namespace mingbai {
@@ -164,7 +165,7 @@ Qualifier english_at_end(std::string_view text)
         if (text.size() < size || !is_same_word(text.substr(text.size() - size), word.text))
             continue;
         const char left = text.size() == size ? ' ' : text[text.size() - size - 1];
-        if ((left | 0x20) < 'a' || (left | 0x20) > 'z')
+        if (!is_ascii_letter(left))
             return {size, word.bound};
     }
     return {};
@@ -176,14 +177,11 @@ Qualifier qualifier_before(std::string_view text)
 {
     if (text.empty())
         return {};
-    std::size_t blank = 0;
-    if (text.ends_with(' '))
-        blank = 1;
+    const std::size_t blank = text.ends_with(' ') ? 1 : 0;
     const std::string_view words = text.substr(0, text.size() - blank);
     if (words.empty())
         return {};
-    const bool is_latin = (words.back() | 0x20) >= 'a' && (words.back() | 0x20) <= 'z';
-    Qualifier found = is_latin ? english_at_end(words) : with_link(words);
+    Qualifier found = is_ascii_letter(words.back()) ? english_at_end(words) : with_link(words);
     if (found.size > 0)
         found.size += blank;
     return found;

@@ -14,7 +14,7 @@ struct Qualifier {
 };
 
 // The qualifier that ends where the number begins, with what may stand between them: 不少于,
-// 至少开展, about.
+// 至少开展, about. `text` is what stands before the number.
 Qualifier qualifier_before(std::string_view text);
 
 // The qualifier at the start of `text`, behind number and unit: 以上, 左右, 以内, or more.

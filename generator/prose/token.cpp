@@ -47,17 +47,6 @@ std::uint64_t name_of(char32_t c)
     return name_of(text);
 }
 
-std::string folded_text(std::string_view text)
-{
-    std::string form;
-    while (!text.empty()) {
-        const utf8::Character c = utf8::first(text);
-        utf8::append(form, folded(c.value));
-        text.remove_prefix(c.size);
-    }
-    return form;
-}
-
 std::uint64_t meaning_of_number(double value, double upper, std::string_view words)
 {
     const std::uint64_t meaning = mixed(std::bit_cast<std::uint64_t>(value));
@@ -89,7 +78,7 @@ std::uint64_t meaning_of(std::string_view text, std::uint64_t name)
             numeral.size == text.size() && !numeral.is_code())
             return meaning_of_number(numeral.value, numeral.value, "");
     const bool is_one_form = c.size == text.size() && folded(c.value) == c.value;
-    return is_one_form ? name : name_of(folded_text(text));
+    return is_one_form ? name : name_of(folded(text));
 }
 
 // The same as of any text, for the three bytes that most characters have.
@@ -111,7 +100,7 @@ class Cutter {
 public:
     Cutter(std::string_view text, std::size_t begin) : text_(text), at_(begin)
     {
-        tokens_.reserve((text.size() - begin) / 3 + 1);
+        tokens_.reserve((text.size() - begin) / han_size + 1);
     }
 
     std::vector<Token> cut(std::span<const NumberInProse> numbers)
@@ -145,8 +134,8 @@ private:
         const std::uint64_t name = name_of_three(text_.data() + at_);
         const bool may_be_digit = may_be_han_digit(static_cast<unsigned char>(text_[at_ + 1]),
                                                    static_cast<unsigned char>(text_[at_ + 2]));
-        put(at_ + 3, TokenKind::han, name,
-            may_be_digit ? meaning_of_han(text_.substr(at_, 3), name) : name);
+        put(at_ + han_size, TokenKind::han, name,
+            may_be_digit ? meaning_of_han(text_.substr(at_, han_size), name) : name);
     }
 
     void put_plain_mark(char32_t mark)
@@ -179,9 +168,8 @@ void Cutter::put_number(const NumberInProse& number)
         text_.substr(number.unit_begin, number.unit_end - number.unit_begin);
     const bool is_share = number.unit_begin == number.core_begin && !unit.empty();
     const std::string words =
-        is_share
-            ? std::string(unit == "百分之" ? "%" : unit)
-            : joints_of(core.substr(0, number.unit_begin - number.core_begin)) + folded_text(unit);
+        is_share ? std::string(unit == "百分之" ? "%" : unit)
+                 : joints_of(core.substr(0, number.unit_begin - number.core_begin)) + folded(unit);
     const std::uint64_t meaning = meaning_of_number(number.value, number.upper, words);
     put(number.core_end, kind, name_of(core), meaning);
 }
@@ -341,7 +329,7 @@ std::vector<TextSpan> sentences_of(std::string_view text)
     std::size_t at = 0;
     while (at < text.size()) {
         if (is_plain_han_at(text, at)) {
-            at += 3;
+            at += han_size;
             continue;
         }
         const MarksRun run = marks_at(text, at);

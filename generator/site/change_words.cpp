@@ -15,11 +15,6 @@ namespace {
 constexpr std::size_t most_edits_said = 3;
 constexpr std::size_t longest_edit_said = 24;
 
-std::int64_t number_of(std::size_t count)
-{
-    return static_cast<std::int64_t>(count);
-}
-
 Html said_of(const ComparedGround& ground, std::string_view word,
              const locale::Arguments& arguments,
              const std::vector<std::pair<std::string, std::string>>& originals)

@@ -29,7 +29,7 @@ struct ComparedSide {
     std::string url_of(const Block& block) const;
 };
 
-// What the words and views of a comparison are made with.
+// What the words and views of a comparison are made with. Refers to what it was made of.
 struct ComparedGround {
     const Site& site;
     const Language& page;
@@ -39,12 +39,19 @@ struct ComparedGround {
     Html said(std::string_view word, const locale::Arguments& arguments = {}) const;
 };
 
+// A count as messages and locales take it.
+inline std::int64_t number_of(std::size_t count)
+{
+    return static_cast<std::int64_t>(count);
+}
+
 // “三（一），第2段”
 Html place_html(const ComparedGround& ground, const BlockPlace& place);
 
 // Of two blocks that answer each other and have different numbers.
 Html renumbered_html(const ComparedGround& ground, const Block& before, const Block& after);
 
+// What became of the row, in one sentence.
 Html sentence_html(const ComparedGround& ground, const CompareRow& row);
 
 }

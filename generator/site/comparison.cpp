@@ -6,14 +6,14 @@ namespace mingbai {
 namespace {
 
 // The changes of one side, each at the number of kept bytes before it.
-struct Change {
+struct SideChange {
     std::size_t at = 0;
     std::string text;
 };
 
-std::vector<Change> changes_of(const std::vector<ShownBlock>& side)
+std::vector<SideChange> changes_of(const std::vector<ShownBlock>& side)
 {
-    std::vector<Change> changes;
+    std::vector<SideChange> changes;
     std::size_t kept = 0;
     for (const ShownBlock& block : side)
         for (const Run& run : block.runs) {
@@ -98,8 +98,8 @@ RowKind kind_of(const BlockGroup& group)
 std::vector<Edit> edits_of(const BlockGroup& group)
 {
     // What is removed and what is added after the same kept text replace each other.
-    std::vector<Change> removed = changes_of(group.before);
-    std::vector<Change> added = changes_of(group.after);
+    std::vector<SideChange> removed = changes_of(group.before);
+    std::vector<SideChange> added = changes_of(group.after);
     std::vector<Edit> edits;
     auto old = removed.begin();
     auto now = added.begin();

@@ -34,8 +34,8 @@ struct CompareRow {
 };
 
 struct CompareSection {
-    std::optional<std::size_t>
-        heading;  // block of the newer report; nothing before its first heading
+    // Block of the newer report; nothing before its first heading.
+    std::optional<std::size_t> heading;
     // A heading that was kept is no row, and this is all that is left to say of it.
     std::optional<std::size_t> heading_before;
     std::vector<CompareRow> rows;
@@ -60,6 +60,7 @@ struct Comparison {
     // the last are blocks of the older one.
     std::array<std::size_t, row_kinds.size()> counts{};
 
+    // Cost: that of document_diff.
     Comparison(const Outline& older, const Outline& newer);
     Comparison(const Comparison&) = delete;
     Comparison& operator=(const Comparison&) = delete;

@@ -13,10 +13,10 @@ namespace mingbai {
 
 struct BlockPlace {
     std::string path;  // the numbers of its headings and its own; empty when there are none
-    std::string
-        heading;  // the text of the heading that it is or stands under; empty before the first
-    int ordinal =
-        0;  // among the blocks below that heading, from 1; 0: a heading or numbered itself
+    // The text of the heading that it is or stands under; empty before the first.
+    std::string heading;
+    // Among the blocks below that heading, from 1; 0: a heading, or numbered itself.
+    int ordinal = 0;
 };
 
 // One a block, in order.

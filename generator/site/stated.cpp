@@ -41,12 +41,6 @@ std::string_view code_of(Bound bound)
     return {};
 }
 
-std::size_t decimals_of(std::string_view value)
-{
-    const std::size_t point = value.find('.');
-    return point == std::string_view::npos ? 0 : value.size() - point - 1;
-}
-
 }
 
 Stated stated_in(const Figure& figure)
@@ -79,7 +73,7 @@ std::string amount_text(double number, const std::vector<const Figure*>& figures
 {
     std::size_t decimals = 0;
     for (const Figure* figure : figures)
-        decimals = std::max(decimals, decimals_of(figure->value));
+        decimals = std::max(decimals, figure->decimals());
     return fmt::format("{:.{}f}", number, decimals);
 }
 

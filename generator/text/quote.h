@@ -19,7 +19,7 @@ struct QuoteSearch {
     bool only_form_differs = false;    // not found: nearest differs only in width, punctuation or blanks
 };
 
-// `quote` and blocks are compared as design §4 says: NFC and runs of blanks as one space on both sides,
+// `quote` and blocks are compared like this: NFC and runs of blanks as one space on both sides,
 // nothing else folded; at least four characters. `at` limits the search to that block; empty: all.
 // Twice in one block counts as found. Cost: one pass over the text; `nearest` only when not found.
 QuoteSearch find_quote(const Outline& outline, std::string_view quote, std::string_view at);

@@ -181,3 +181,12 @@ TEST_CASE("an indicator has an id, a name in the original language and a unit")
     CHECK_FALSE(indicators.at(1).sum);
     CHECK(indicators.at(1).name.in("en") == "Pupils at law lessons");
 }
+
+TEST_CASE("decimals are counted as they are written")
+{
+    Figure figure;
+    for (const auto& [value, decimals] : {std::pair{"52", 0U}, {"86.38", 2U}, {"86.10", 2U}}) {
+        figure.value = value;
+        CHECK(figure.decimals() == decimals);
+    }
+}

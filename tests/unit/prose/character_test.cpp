@@ -95,3 +95,10 @@ TEST_CASE("folding is done once and for all, and keeps apart what differs in mor
     CHECK(folded(U'法') == U'法');
     CHECK(folded(U'、') != folded(U'，'));
 }
+
+TEST_CASE("a text is folded character by character")
+{
+    CHECK(folded("〔Ａ〕，B") == "(a),b");
+    CHECK(folded("") == "");
+    CHECK(folded("「法」") == "\"法\"");
+}
