@@ -19,6 +19,7 @@
 #include "base/utf8.h"
 #include "compare/align.h"
 #include "compare/likeness.h"
+#include "compare/moved.h"
 
 namespace mingbai {
 
@@ -28,7 +29,6 @@ constexpr std::size_t most_steps = 400'000'000;
 constexpr std::size_t least_telling_bytes = 12;  // four Han characters
 constexpr std::size_t most_neighbours = 6;
 constexpr std::size_t most_pairs_of_gap = 400;
-constexpr std::size_t weight_of_heading = 1000;
 
 // How alike is enough. Tuned on reports of two years: paragraphs about one matter reach 0.3 to 0.7,
 // others stay below 0.2, for official prose shares its phrases.
@@ -107,39 +107,6 @@ struct Shared {
     std::size_t after = 0;
     std::size_t features = 0;
 };
-
-// Marks those outside the heaviest order that both sides have. `matches` are in the order of the
-// other side.
-void mark_moved(std::vector<BlockMatch>& matches, const Side& before)
-{
-    constexpr std::size_t none = ~std::size_t{0};
-    struct Best {
-        std::size_t weight = 0;
-        std::size_t last = none;
-    };
-    // Of Fenwick: the best that ends before a place.
-    std::vector<Best> tree(before.blocks.size() + 1);
-    Places previous(matches.size(), none);
-    Best heaviest;
-    for (std::size_t at = 0; at < matches.size(); ++at) {
-        Best best;
-        for (std::size_t node = matches[at].before; node > 0; node &= node - 1)
-            if (tree[node].weight > best.weight)
-                best = tree[node];
-        previous[at] = best.last;
-        const bool is_heading = before.blocks[matches[at].before].kind == BlockKind::heading;
-        best = {best.weight + (is_heading ? weight_of_heading : 1), at};
-        if (best.weight > heaviest.weight)
-            heaviest = best;
-        for (std::size_t node = matches[at].before + 1; node < tree.size();
-             node += node & (~node + 1))
-            if (best.weight > tree[node].weight)
-                tree[node] = best;
-        matches[at].is_moved = true;
-    }
-    for (std::size_t at = heaviest.last; at != none; at = previous[at])
-        matches[at].is_moved = false;
-}
 
 class Search {
 public:
@@ -227,7 +194,7 @@ private:
         std::sort(
             pairing_.matches.begin(), pairing_.matches.end(),
             [](const BlockMatch& one, const BlockMatch& other) { return one.after < other.after; });
-        mark_moved(pairing_.matches, before_);
+        mark_moved(pairing_.matches, before_.blocks);
     }
 
     // The free blocks of each gap that has some on both sides.

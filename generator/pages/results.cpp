@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "compare/passages.h"
 #include "compare/quantity_facts.h"
 #include "compare/shared_words.h"
 #include "compare/text_diff.h"
@@ -18,6 +17,7 @@
 #include "site/shown.h"
 #include "site/stated.h"
 #include "site/states.h"
+#include "suggest/passages.h"
 #include "text/locale.h"
 
 namespace mingbai {

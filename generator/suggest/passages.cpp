@@ -1,4 +1,4 @@
-#include "compare/passages.h"
+#include "suggest/passages.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "compare/concepts.h"
+#include "suggest/concepts.h"
 #include "compare/stretches.h"
 #include "prose/filler.h"
 #include "prose/measure.h"
@@ -24,7 +24,7 @@ namespace {
 // What stands in a text, and how much each of it counts before its rarity is known.
 using Features = std::map<std::uint64_t, double>;
 
-// Found by tests/unit/compare/passages_test.cpp: what finds most of the pairs there.
+// Found by tests/unit/suggest/passages_test.cpp: what finds most of the pairs there.
 constexpr double weight_of_character = 0.3;
 constexpr double weight_of_pair = 1.0;
 constexpr double weight_of_word = 1.5;

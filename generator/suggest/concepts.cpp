@@ -1,4 +1,4 @@
-#include "compare/concepts.h"
+#include "suggest/concepts.h"
 
 #include <algorithm>
 #include <unordered_map>

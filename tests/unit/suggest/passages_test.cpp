@@ -1,4 +1,4 @@
-#include "compare/passages.h"
+#include "suggest/passages.h"
 
 #include <doctest/doctest.h>
 
@@ -27,7 +27,7 @@ struct Pair {
 };
 
 // A report, then promises that it may answer, all invented; see the files of
-// tests/unit/compare/pairs.
+// tests/unit/suggest/pairs.
 struct PairsFile {
     Outline report;
     std::vector<Pair> pairs;
@@ -97,7 +97,7 @@ Score score_of(const std::string& folder)
 {
     Score all;
     for (const auto& entry : std::filesystem::directory_iterator(
-             std::filesystem::path(PROJECT_FOLDER) / "tests/unit/compare" / folder))
+             std::filesystem::path(PROJECT_FOLDER) / "tests/unit/suggest" / folder))
         if (entry.path().extension() == ".md")
             score(read_pairs(entry.path()), all);
     MESSAGE(folder << ": " << all.found << " of " << all.answered << " among the first three, "
