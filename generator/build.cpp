@@ -26,12 +26,14 @@ Addresses addresses_of(const std::vector<Page>& pages, const Routes& routes)
     return addresses;
 }
 
-void put_pages(const std::vector<Page>& pages, Workers workers, const Put& put,
+void put_pages(const std::vector<Page>& pages, Workers workers, const Output& output,
                Problems& problems)
 {
     std::vector<Problems> found(pages.size());
     for_each_index(workers, pages.size(), [&](std::size_t i) {
-        put(pages[i].route.file, pages[i].bytes(found[i]));
+        const Composition page = pages[i].compose();
+        if (!output.keep(pages[i].route.file, page.inputs))
+            output.put(pages[i].route.file, page.inputs, page.bytes(found[i]));
     });
     for (Problems& own : found)
         problems.append(std::move(own));
@@ -39,7 +41,7 @@ void put_pages(const std::vector<Page>& pages, Workers workers, const Put& put,
 
 }
 
-void build_site(const SiteConfig& config, const Inputs& inputs, const Put& put,
+void build_site(const SiteConfig& config, const Inputs& inputs, const Output& output,
                 Problems& problems)
 {
     const Routes routes(config);
@@ -62,7 +64,7 @@ void build_site(const SiteConfig& config, const Inputs& inputs, const Put& put,
     // Every address is taken. Beyond this point no page is added.
 
     check_links(catalogue, inputs.snapshot, addresses_of(pages, routes), problems);
-    put_pages(pages, inputs.workers, put, problems);
+    put_pages(pages, inputs.workers, output, problems);
 }
 
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/date.h"
+#include "base/fingerprint.h"
 #include "base/parallel.h"
 #include "base/problem.h"
 #include "check/ledger.h"
@@ -25,10 +26,16 @@ struct Inputs {
     FormerLedger former = {};  // of the commits before; nothing outside git
 };
 
-// Takes one finished file of the site; called from several threads, once for each file.
-using Put = std::function<void(std::string_view file, std::string_view bytes)>;
+// What takes the files of the site; called from several threads, for each file once.
+struct Output {
+    // Whether a file made of the same inputs by this same program is there already; then that is all.
+    std::function<bool(std::string_view file, const Fingerprint& inputs)> keep;
+    std::function<void(std::string_view file, const Fingerprint& inputs, std::string_view bytes)>
+        put;
+};
 
-void build_site(const SiteConfig& config, const Inputs& inputs, const Put& put,
+// Problems of a file that is kept have been told when it was made.
+void build_site(const SiteConfig& config, const Inputs& inputs, const Output& output,
                 Problems& problems);
 
 }

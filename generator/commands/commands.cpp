@@ -66,19 +66,19 @@ public:
     Tongue tongue() const { return tongue_of(options_.tongue, config_); }
 
     // As of the day that was asked for, or else the commit's.
-    void build(Drafts drafts, const Put& put)
+    void build(Drafts drafts, const Output& output)
     {
         if (config_)
-            build(drafts, as_of_day(source_, options_.as_of, config_->time_zone), put);
+            build(drafts, as_of_day(source_, options_.as_of, config_->time_zone), output);
     }
 
     // Only with a configuration.
-    void build(Drafts drafts, Date as_of, const Put& put)
+    void build(Drafts drafts, Date as_of, const Output& output)
     {
         const ReleaseFacts facts{source_.commit, to_text(as_of), generator_identity()};
         build_site(*config_,
                    {source_.snapshot, as_of, drafts, facts, workers_of(options_), source_.former},
-                   put, problems_);
+                   output, problems_);
     }
 
     Messages messages(Format format) const
@@ -112,6 +112,22 @@ private:
     std::optional<SiteConfig> config_;
     Rulebook rulebook_;
 };
+
+// Every file is made and written.
+Output into(Draft& draft)
+{
+    return {[](std::string_view, const Fingerprint&) { return false; },
+            [&draft](std::string_view file, const Fingerprint&, std::string_view bytes) {
+                draft.put(file, bytes);
+            }};
+}
+
+// Every file is made, for its problems.
+Output nowhere()
+{
+    return {[](std::string_view, const Fingerprint&) { return false; },
+            [](std::string_view, const Fingerprint&, std::string_view) {}};
+}
 
 Format format_of(const std::string& name)
 {
@@ -206,9 +222,7 @@ int run_build(const CommonOptions& options, const std::filesystem::path& output)
     Attempt attempt = Attempt::open(options);
     require_replaceable(output);
     Draft draft(parent_of(output));
-    attempt.build(Drafts::hidden, [&](std::string_view file, std::string_view bytes) {
-        draft.put(file, bytes);
-    });
+    attempt.build(Drafts::hidden, into(draft));
     if (!attempt.report())
         return refused;
     const Manifest manifest = draft.seal();
@@ -226,7 +240,7 @@ int run_check(const CheckOptions& options)
     Attempt attempt = Attempt::open(options.common);
     if (options.common.source.in_hook)
         require_past(attempt.source());
-    attempt.build(Drafts::hidden, [](std::string_view, std::string_view) {});
+    attempt.build(Drafts::hidden, nowhere());
     const Format format = format_of(options.format);
     const Messages messages = attempt.messages(format);
     fmt::print("{}", messages.text);
@@ -240,9 +254,7 @@ int run_serve(const CommonOptions& options, int port)
     Attempt attempt = Attempt::open(options);
     const file::TemporaryFolder folder(std::filesystem::temp_directory_path(), "mingbai-serve-");
     Draft draft(folder.path());
-    attempt.build(Drafts::shown, [&](std::string_view file, std::string_view bytes) {
-        draft.put(file, bytes);
-    });
+    attempt.build(Drafts::shown, into(draft));
     if (!attempt.report())
         return refused;
     draft.seal();
@@ -272,9 +284,8 @@ int run_publish(const PublishOptions& options)
     Source source = source_at(repository, *tip, problems);
     Attempt attempt({}, std::move(source), std::move(problems));
     Draft draft = shelf.begin();
-    const Put put = [&](std::string_view file, std::string_view bytes) { draft.put(file, bytes); };
     if (attempt.config())
-        attempt.build(Drafts::hidden, publishing_day(options, shelf, attempt), put);
+        attempt.build(Drafts::hidden, publishing_day(options, shelf, attempt), into(draft));
     // What can be published is not told its warnings again: the check before the push has said them.
     if (attempt.is_blocked()) {
         attempt.report();

@@ -74,8 +74,7 @@ std::int64_t count_of(const std::vector<Group>& groups)
     return static_cast<std::int64_t>(count);
 }
 
-std::string list_page(const Site& site, PageHead head, std::vector<Group> groups,
-                      Problems& problems)
+Composition list_page(const Site& site, PageHead head, std::vector<Group> groups)
 {
     const Language& page = *head.language;
     head.chapter = Chapter::activities;
@@ -85,11 +84,11 @@ std::string list_page(const Site& site, PageHead head, std::vector<Group> groups
     view.set("title", head.title);
     view.set("count", site.theme.word("activities.count", page, {{"count", count_of(groups)}}));
     view.set("groups", groups_view(std::move(groups)));
-    return framed(site, head, "activities", view, problems);
+    return framed(site, head, "activities", std::move(view));
 }
 
-std::string year_list_page(const Site& site, const Body& body, const YearEntry& year,
-                           const Language& page, Problems& problems)
+Composition year_list_page(const Site& site, const Body& body, const YearEntry& year,
+                           const Language& page)
 {
     PageHead head;
     head.language = &page;
@@ -98,11 +97,11 @@ std::string year_list_page(const Site& site, const Body& body, const YearEntry& 
         return routes.activities(language, body, year.year);
     };
     head.crumbs = crumbs_to(site, body, year.year, page);
-    return list_page(site, std::move(head), by_month(site, body, year, page), problems);
+    return list_page(site, std::move(head), by_month(site, body, year, page));
 }
 
-std::string kind_page(const Site& site, const BodyEntry& body, const Term& kind,
-                      const Language& page, Problems& problems)
+Composition kind_page(const Site& site, const BodyEntry& body, const Term& kind,
+                      const Language& page)
 {
     PageHead head;
     head.language = &page;
@@ -111,7 +110,7 @@ std::string kind_page(const Site& site, const BodyEntry& body, const Term& kind,
         return routes.kind(language, *body.body, kind.id);
     };
     head.crumbs = crumbs_to(site, *body.body, page);
-    return list_page(site, std::move(head), by_year(site, body, kind, page), problems);
+    return list_page(site, std::move(head), by_year(site, body, kind, page));
 }
 
 // Facts are written once, in the original language, and so is the mark between them.
@@ -220,8 +219,8 @@ PageHead record_head(const Site& site, const Body& body, const Activity& activit
     return head;
 }
 
-std::string record_page(const Site& site, const Body& body, const ActivityEntry& entry,
-                        const Language& page, Problems& problems)
+Composition record_page(const Site& site, const Body& body, const ActivityEntry& entry,
+                        const Language& page)
 {
     const Activity& activity = *entry.activity;
     const bool is_shown = !activity.standing.withdrawn;
@@ -242,7 +241,7 @@ std::string record_page(const Site& site, const Body& body, const ActivityEntry&
     set_standing(view, site, activity.standing, page);
     set_document(view, site, activity.texts.shown_in(page.id));
     set_complaint(view, site, body, page);
-    return framed(site, record_head(site, body, activity, page), "activity", view, problems);
+    return framed(site, record_head(site, body, activity, page), "activity", std::move(view));
 }
 
 void add_records(const Site& site, const Body& body, const YearEntry& year,
@@ -251,8 +250,8 @@ void add_records(const Site& site, const Body& body, const YearEntry& year,
     for (const ActivityEntry* entry : year.activities)
         pages.push_back({site.routes.activity(language, body, entry->activity->stem),
                          entry->activity->texts.original().path.text(),
-                         [site, &body, entry, &language](Problems& problems) {
-                             return record_page(site, body, *entry, language, problems);
+                         [site, &body, entry, &language] {
+                             return record_page(site, body, *entry, language);
                          }});
 }
 
@@ -272,14 +271,14 @@ void add_lists(const Site& site, const BodyEntry& body, const Language& language
     for (const YearEntry& year : body.years)
         if (!year.activities.empty())
             pages.push_back({site.routes.activities(language, *body.body, year.year), origin,
-                             [site, &body, &year, &language](Problems& problems) {
-                                 return year_list_page(site, *body.body, year, language, problems);
+                             [site, &body, &year, &language] {
+                                 return year_list_page(site, *body.body, year, language);
                              }});
     for (const Term& kind : site.catalogue.config.kinds)
         if (has_kind(body, kind))
             pages.push_back({site.routes.kind(language, *body.body, kind.id), origin,
-                             [site, &body, &kind, &language](Problems& problems) {
-                                 return kind_page(site, body, kind, language, problems);
+                             [site, &body, &kind, &language] {
+                                 return kind_page(site, body, kind, language);
                              }});
 }
 

@@ -155,8 +155,7 @@ View::List newest_ways(const Site& site, const BodyEntry& entry, const Language&
     return ways;
 }
 
-std::string body_page(const Site& site, const BodyEntry& body, const Language& page,
-                      Problems& problems)
+Composition body_page(const Site& site, const BodyEntry& body, const Language& page)
 {
     PageHead head;
     head.language = &page;
@@ -167,7 +166,7 @@ std::string body_page(const Site& site, const BodyEntry& body, const Language& p
     head.languages_present = all_languages(site.catalogue.config);
     head.crumbs = {{site.theme.word("menu.home", page), site.routes.home(page)}};
     head.official_tags = column_tags(site, "body", page);
-    return framed(site, head, "body", body_view(site, body, page), problems);
+    return framed(site, head, "body", body_view(site, body, page));
 }
 
 // The earlier year before the later one.
@@ -234,8 +233,8 @@ PageHead year_head(const Site& site, const Body& body, const YearEntry& year, co
     return head;
 }
 
-std::string year_page(const Site& site, const BodyEntry& entry, const YearEntry& year,
-                      const Language& page, Problems& problems)
+Composition year_page(const Site& site, const BodyEntry& entry, const YearEntry& year,
+                      const Language& page)
 {
     const Body& body = *entry.body;
     const PageHead head = year_head(site, body, year, page);
@@ -258,7 +257,7 @@ std::string year_page(const Site& site, const BodyEntry& entry, const YearEntry&
     view.set("activities_count", record_count(site, year.activities.size(), page));
     view.set("has_more", year.activities.size() > many);
     view.set("activities_url", site.routes.activities(page, body, year.year).url);
-    return framed(site, head, "year", view, problems);
+    return framed(site, head, "year", std::move(view));
 }
 
 }
@@ -321,14 +320,14 @@ void body_pages(const Site& site, std::vector<Page>& pages)
             if (!body.body->path.empty())
                 pages.push_back({site.routes.body(language, *body.body),
                                  std::string(SiteConfig::file_name),
-                                 [site, &body, &language](Problems& problems) {
-                                     return body_page(site, body, language, problems);
+                                 [site, &body, &language] {
+                                     return body_page(site, body, language);
                                  }});
             for (const YearEntry& year : body.years)
                 pages.push_back({site.routes.year(language, *body.body, year.year),
                                  std::string(SiteConfig::file_name),
-                                 [site, &body, &year, &language](Problems& problems) {
-                                     return year_page(site, body, year, language, problems);
+                                 [site, &body, &year, &language] {
+                                     return year_page(site, body, year, language);
                                  }});
         }
 }

@@ -110,8 +110,8 @@ const YearEntry* answering_year(const BodyEntry& body, const YearEntry& year)
     return found == body.years.end() ? nullptr : &*found;
 }
 
-std::string list_page(const Site& site, const BodyEntry& entry, const YearEntry& year,
-                      const Language& page, Problems& problems)
+Composition list_page(const Site& site, const BodyEntry& entry, const YearEntry& year,
+                      const Language& page)
 {
     const Body& body = *entry.body;
     const PageHead head = list_head(site, body, year, page);
@@ -137,7 +137,7 @@ std::string list_page(const Site& site, const BodyEntry& entry, const YearEntry&
     view.set("topics", std::move(topics));
     view.set("ways", ways_of(site, body, year, head.route_in(page).url, page));
     set_quote_language(view, site);
-    return framed(site, head, "commitments", view, problems);
+    return framed(site, head, "commitments", std::move(view));
 }
 
 }
@@ -250,8 +250,8 @@ void commitment_pages(const Site& site, std::vector<Page>& pages)
             const std::string origin = year.commitments.front()->commitment->quote_place.file;
             for (const Language& language : site.catalogue.config.languages)
                 pages.push_back({site.routes.commitments(language, *body.body, year.year), origin,
-                                 [site, &body, &year, &language](Problems& problems) {
-                                     return list_page(site, body, year, language, problems);
+                                 [site, &body, &year, &language] {
+                                     return list_page(site, body, year, language);
                                  }});
         }
 }

@@ -290,8 +290,8 @@ PageHead compared_head(const Site& site, const Body& body, const YearEntry& year
     return head;
 }
 
-std::string compared_page(const Site& site, const Body& body, const YearEntry& year,
-                          const ReportPair& pair, const Language& page, Problems& problems)
+Composition compared_page(const Site& site, const Body& body, const YearEntry& year,
+                          const ReportPair& pair, const Language& page)
 {
     const PageHead head = compared_head(site, body, year, page);
     const Year older = pair.older().year;
@@ -308,9 +308,19 @@ std::string compared_page(const Site& site, const Body& body, const YearEntry& y
     view.set("ways", ways_of(site, body, year, head.route_in(page).url, page));
     set_quote_language(view, site);
     set_complaint(view, site, body, page);
-    if (!pair.is_withdrawn())
-        set_comparison(view, site, pair, page);
-    return framed(site, head, "compared", view, problems);
+    if (pair.is_withdrawn())
+        return framed(site, head, "compared", std::move(view));
+    // To compare two reports costs more than all the rest of the page.
+    Fingerprinter inputs;
+    view.add_to(inputs);
+    add_files(inputs, site, pair.older());
+    add_files(inputs, site, pair.newer());
+    return framed_late(site, head, "compared", inputs.name(),
+                       [site, &pair, &page, view = std::move(view)] {
+                           View whole = view;
+                           set_comparison(whole, site, pair, page);
+                           return whole;
+                       });
 }
 
 }
@@ -325,9 +335,8 @@ void compared_pages(const Site& site, std::vector<Page>& pages)
             for (const Language& language : site.catalogue.config.languages)
                 pages.push_back({site.routes.compared(language, *body.body, year.year),
                                  year.report->texts.original().path.text(),
-                                 [site, &body, &year, pair, &language](Problems& problems) {
-                                     return compared_page(site, *body.body, year, *pair, language,
-                                                          problems);
+                                 [site, &body, &year, pair, &language] {
+                                     return compared_page(site, *body.body, year, *pair, language);
                                  }});
         }
 }

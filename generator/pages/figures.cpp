@@ -190,7 +190,7 @@ PageHead figures_head(const Ground& ground)
     return head;
 }
 
-std::string figures_page(const Ground& ground, Problems& problems)
+Composition figures_page(const Ground& ground)
 {
     const PageHead head = figures_head(ground);
     View::List topics;
@@ -204,7 +204,7 @@ std::string figures_page(const Ground& ground, Problems& problems)
                              ground.page));
     set_quote_language(view, ground.site);
     set_complaint(view, ground.site, ground.body, ground.page);
-    return framed(ground.site, head, "figures", view, problems);
+    return framed(ground.site, head, "figures", std::move(view));
 }
 
 }
@@ -219,8 +219,8 @@ void figure_pages(const Site& site, std::vector<Page>& pages)
                 pages.push_back(
                     {site.routes.figures(language, *body.body, year.year),
                      year.figures.front()->figure->place.file,
-                     [site, &body, &year, &language](Problems& problems) {
-                         return figures_page({site, *body.body, year, language}, problems);
+                     [site, &body, &year, &language] {
+                         return figures_page({site, *body.body, year, language});
                      }});
         }
 }

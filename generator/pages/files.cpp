@@ -38,15 +38,17 @@ std::string release_text(const Site& site)
     return out;
 }
 
-std::string media_bytes(const Snapshot& snapshot, const Path& file, Problems& problems)
+Composition media(const Snapshot& snapshot, const Path& file)
 {
-    std::string bytes = snapshot.read(file);
-    if (is_lfs_pointer(bytes))
-        problems.add("lfs-pointer", {file.text()});
-    return bytes;
+    return {Fingerprint::of(snapshot.id(file).text()), [&snapshot, &file](Problems& problems) {
+                std::string bytes = snapshot.read(file);
+                if (is_lfs_pointer(bytes))
+                    problems.add("lfs-pointer", {file.text()});
+                return bytes;
+            }};
 }
 
-std::string redirect_page(const Site& site, const std::string& target, Problems& problems)
+Composition redirect_page(const Site& site, const std::string& target)
 {
     const Language& language = site.catalogue.config.original();
     const std::string absolute =
@@ -60,7 +62,12 @@ std::string redirect_page(const Site& site, const std::string& target, Problems&
     // Without an icon of its own a browser asks for /favicon.ico, which is not there.
     const std::string mark = site.theme.asset("mark.svg");
     view.set("mark_url", mark.empty() ? mark : site.routes.asset(mark).url);
-    return site.theme.render("redirect", language, view, problems).markup;
+    Fingerprinter inputs;
+    inputs.add(site.theme.fingerprint("redirect", language));
+    view.add_to(inputs);
+    return {inputs.name(), [&theme = site.theme, &language, view](Problems& problems) {
+                return theme.render("redirect", language, view, problems).markup;
+            }};
 }
 
 // Where the page stands that leads on; nothing when `from` can not be an address of ours.
@@ -85,8 +92,8 @@ void add_redirects(const Site& site, std::vector<Page>& pages)
             is_ours ? config.base_path + redirect.to : web_address(redirect.to);
         const auto route = old_address(config, redirect.from);
         if (route && !target.empty())
-            pages.push_back({*route, redirect.place.file, [site, target](Problems& problems) {
-                                 return redirect_page(site, target, problems);
+            pages.push_back({*route, redirect.place.file, [site, target] {
+                                 return redirect_page(site, target);
                              }});
     }
 }
@@ -96,16 +103,14 @@ void add_redirects(const Site& site, std::vector<Page>& pages)
 void file_pages(const Site& site, std::vector<Page>& pages)
 {
     pages.push_back({site.routes.release(), std::string(SiteConfig::file_name),
-                     [site](Problems&) { return release_text(site); }});
+                     [site] { return as_it_is(release_text(site)); }});
     for (const Asset& asset : site.theme.assets())
         pages.push_back({site.routes.asset(asset.file), asset.file,
-                         [&asset](Problems&) { return asset.content; }});
+                         [&asset] { return as_it_is(asset.content); }});
     for (const Path& file : site.catalogue.media)
         if (const auto route = site.routes.of_file(file))
             pages.push_back({*route, file.text(),
-                             [site, &file](Problems& problems) {
-                                 return media_bytes(site.snapshot, file, problems);
-                             }});
+                             [site, &file] { return media(site.snapshot, file); }});
     add_redirects(site, pages);
 }
 

@@ -42,7 +42,7 @@ void set_bodies(View& view, const Site& site, const Language& page)
     view.set("latest", std::move(rows));
 }
 
-std::string home_page(const Site& site, const Language& page, Problems& problems)
+Composition home_page(const Site& site, const Language& page)
 {
     PageHead head;
     head.language = &page;
@@ -57,7 +57,7 @@ std::string home_page(const Site& site, const Language& page, Problems& problems
     View view;
     view.set("title", head.title);
     set_bodies(view, site, page);
-    return framed(site, head, "home", view, problems);
+    return framed(site, head, "home", std::move(view));
 }
 
 PageHead plain_head(const Site& site, std::string_view name, const Language& page)
@@ -72,8 +72,7 @@ PageHead plain_head(const Site& site, std::string_view name, const Language& pag
     return head;
 }
 
-std::string plain_page(const Site& site, const PlainPage& plain, const Language& page,
-                       Problems& problems)
+Composition plain_page(const Site& site, const PlainPage& plain, const Language& page)
 {
     const Document& document = plain.texts.shown_in(page.id);
     PageHead head = plain_head(site, plain.name, page);
@@ -84,19 +83,19 @@ std::string plain_page(const Site& site, const PlainPage& plain, const Language&
     view.set("title_html", shown_title(site, plain.texts, page));
     view.set("is_fallback", document.language != page.id);
     set_document(view, site, document);
-    return framed(site, head, "plain", view, problems);
+    return framed(site, head, "plain", std::move(view));
 }
 
 // What the theme itself can say of the site's accessibility, when the content says nothing.
-std::string accessibility_page(const Site& site, const Language& page, Problems& problems)
+Composition accessibility_page(const Site& site, const Language& page)
 {
     PageHead head = plain_head(site, accessibility, page);
     head.title = site.theme.word("accessibility.title", page);
     head.languages_present = all_languages(site.catalogue.config);
-    return framed(site, head, accessibility, View(), problems);
+    return framed(site, head, accessibility, View());
 }
 
-std::string not_found_page(const Site& site, const Language& page, Problems& problems)
+Composition not_found_page(const Site& site, const Language& page)
 {
     PageHead head;
     head.language = &page;
@@ -107,7 +106,7 @@ std::string not_found_page(const Site& site, const Language& page, Problems& pro
     head.crumbs = {{site.theme.word("menu.home", page), site.routes.home(page)}};
     View view;
     view.set("home_url", site.routes.home(page).url);
-    return framed(site, head, "not_found", view, problems);
+    return framed(site, head, "not_found", std::move(view));
 }
 
 void add_plain_pages(const Site& site, const Language& language, std::vector<Page>& pages)
@@ -115,13 +114,13 @@ void add_plain_pages(const Site& site, const Language& language, std::vector<Pag
     for (const PlainPage& plain : site.catalogue.plain_pages)
         pages.push_back({site.routes.plain_page(language, plain.name),
                          plain.texts.original().path.text(),
-                         [site, &plain, &language](Problems& problems) {
-                             return plain_page(site, plain, language, problems);
+                         [site, &plain, &language] {
+                             return plain_page(site, plain, language);
                          }});
     if (site.catalogue.find_plain_page(accessibility) == nullptr)
         pages.push_back({site.routes.plain_page(language, accessibility),
-                         std::string(SiteConfig::file_name), [site, &language](Problems& problems) {
-                             return accessibility_page(site, language, problems);
+                         std::string(SiteConfig::file_name), [site, &language] {
+                             return accessibility_page(site, language);
                          }});
 }
 
@@ -131,13 +130,13 @@ void front_pages(const Site& site, std::vector<Page>& pages)
 {
     const std::string origin(SiteConfig::file_name);
     for (const Language& language : site.catalogue.config.languages) {
-        pages.push_back({site.routes.home(language), origin, [site, &language](Problems& problems) {
-                             return home_page(site, language, problems);
+        pages.push_back({site.routes.home(language), origin, [site, &language] {
+                             return home_page(site, language);
                          }});
         add_plain_pages(site, language, pages);
         pages.push_back(
-            {site.routes.not_found(language), origin, [site, &language](Problems& problems) {
-                 return not_found_page(site, language, problems);
+            {site.routes.not_found(language), origin, [site, &language] {
+                 return not_found_page(site, language);
              }});
     }
 }

@@ -103,8 +103,8 @@ void set_index_card(View& view, const Site& site, const Report& report, const La
     view.set("published_note_html", in_original(site, report.published_note, page));
 }
 
-std::string report_page(const Site& site, const Body& body, const YearEntry& year,
-                        const Language& page, Problems& problems)
+Composition report_page(const Site& site, const Body& body, const YearEntry& year,
+                        const Language& page)
 {
     const Report& report = *year.report;
     const Document& document = report.texts.shown_in(page.id);
@@ -126,7 +126,7 @@ std::string report_page(const Site& site, const Body& body, const YearEntry& yea
     set_standing(view, site, report.standing, page);
     set_document(view, site, document);
     set_complaint(view, site, body, page);
-    return framed(site, report_head(site, body, report, page), "report", view, problems);
+    return framed(site, report_head(site, body, report, page), "report", std::move(view));
 }
 
 }
@@ -140,8 +140,8 @@ void report_pages(const Site& site, std::vector<Page>& pages)
             for (const Language& language : site.catalogue.config.languages)
                 pages.push_back({site.routes.report(language, *body.body, year.year),
                                  year.report->texts.original().path.text(),
-                                 [site, &body, &year, &language](Problems& problems) {
-                                     return report_page(site, *body.body, year, language, problems);
+                                 [site, &body, &year, &language] {
+                                     return report_page(site, *body.body, year, language);
                                  }});
         }
 }

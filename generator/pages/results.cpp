@@ -274,7 +274,7 @@ PageHead results_head(const Ground& ground)
     return head;
 }
 
-std::string results_page(const Ground& ground, Problems& problems)
+Composition results_page(const Ground& ground)
 {
     const Site& site = ground.site;
     const Results& results = *ground.year.results;
@@ -304,16 +304,16 @@ std::string results_page(const Ground& ground, Problems& problems)
                              ground.page));
     set_quote_language(view, site);
     set_complaint(view, site, *ground.body.body, ground.page);
-    return framed(site, head, "results", view, problems);
+    return framed(site, head, "results", std::move(view));
 }
 
-std::string previewed_page(const Ground& ground, Problems& problems)
+Composition previewed_page(const Ground& ground)
 {
     const Report& report = *ground.year.report;
     if (report.standing.withdrawn)
-        return results_page(ground, problems);
+        return results_page(ground);
     const PassageSearch search(report.texts.original().outline);
-    return results_page({ground.site, ground.body, ground.year, ground.page, &search}, problems);
+    return results_page({ground.site, ground.body, ground.year, ground.page, &search});
 }
 
 }
@@ -327,11 +327,11 @@ void result_pages(const Site& site, std::vector<Page>& pages)
             for (const Language& language : site.catalogue.config.languages)
                 pages.push_back({site.routes.results(language, *body.body, year.year),
                                  year.report->texts.original().path.text(),
-                                 [site, &body, &year, &language](Problems& problems) {
+                                 [site, &body, &year, &language] {
                                      const Ground ground{site, body, year, language};
                                      return site.drafts == Drafts::shown
-                                                ? previewed_page(ground, problems)
-                                                : results_page(ground, problems);
+                                                ? previewed_page(ground)
+                                                : results_page(ground);
                                  }});
         }
 }

@@ -312,8 +312,7 @@ PageHead story_head(const Site& site, const CommitmentEntry& entry, const Langua
     return head;
 }
 
-std::string story_page(const Site& site, const CommitmentEntry& entry, const Language& page,
-                       Problems& problems)
+Composition story_page(const Site& site, const CommitmentEntry& entry, const Language& page)
 {
     const std::vector<Step> steps = steps_of(entry);
     View::List records = records_view(site, entry, page);
@@ -330,7 +329,7 @@ std::string story_page(const Site& site, const CommitmentEntry& entry, const Lan
     view.set("rows", std::move(records));
     set_quote_language(view, site);
     set_complaint(view, site, body_of(site, entry.commitment->body), page);
-    return framed(site, story_head(site, entry, page), "commitment", view, problems);
+    return framed(site, story_head(site, entry, page), "commitment", std::move(view));
 }
 
 }
@@ -343,8 +342,8 @@ void story_pages(const Site& site, std::vector<Page>& pages)
         for (const Language& language : site.catalogue.config.languages)
             pages.push_back({site.routes.commitment(language, body, commitment.year, commitment.id),
                              commitment.quote_place.file,
-                             [site, &entry, &language](Problems& problems) {
-                                 return story_page(site, entry, language, problems);
+                             [site, &entry, &language] {
+                                 return story_page(site, entry, language);
                              }});
     }
 }

@@ -12,8 +12,8 @@ namespace {
 
 using RouteIn = std::function<Route(const Language&)>;
 
-std::string withdrawn_page(const Site& site, const Report& report, const RouteIn& route_in,
-                           const Language& page, Problems& problems)
+Composition withdrawn_page(const Site& site, const Report& report, const RouteIn& route_in,
+                           const Language& page)
 {
     const Document& document = report.texts.shown_in(page.id);
     const Body& body = body_of(site, report.body);
@@ -30,7 +30,7 @@ std::string withdrawn_page(const Site& site, const Report& report, const RouteIn
     view.set("report", source_view(site, report, {}, page));
     set_standing(view, site, report.standing, page);
     set_complaint(view, site, body, page);
-    return framed(site, head, "withdrawn", view, problems);
+    return framed(site, head, "withdrawn", std::move(view));
 }
 
 // Where its pages stood.
@@ -68,8 +68,8 @@ void add_pages(const Site& site, const Report& report, const RouteIn& route_in,
 {
     for (const Language& language : site.catalogue.config.languages)
         pages.push_back({route_in(language), report.texts.original().path.text(),
-                         [site, &report, route_in, &language](Problems& problems) {
-                             return withdrawn_page(site, report, route_in, language, problems);
+                         [site, &report, route_in, &language] {
+                             return withdrawn_page(site, report, route_in, language);
                          }});
 }
 

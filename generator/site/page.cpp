@@ -269,7 +269,7 @@ Frames Frames::of(const Catalogue& catalogue, const Routes& routes, const Theme&
     return frames;
 }
 
-std::string Frames::around(const PageHead& head, const Html& main) const
+Frames::Around Frames::around(const PageHead& head) const
 {
     const SiteConfig& config = catalogue_->config;
     const auto language = static_cast<std::size_t>(head.language - config.languages.data());
@@ -278,18 +278,55 @@ std::string Frames::around(const PageHead& head, const Html& main) const
     const std::string& site_title = config.title.in(head.language->id);
     const std::string title =
         head.title == site_title ? site_title : fmt::format("{} - {}", head.title, site_title);
-    const std::string crumbs =
-        head.crumbs.empty() ? std::string() : crumbs_[language].fill({crumb_items(head)});
-    return frames_[language * chapters.size() + chapter].fill(
-        {html::escaped(title), head_markup(head, config, *routes_), switcher(head, config), crumbs,
-         main.markup});
+    return {&frames_[language * chapters.size() + chapter], html::escaped(title),
+            head_markup(head, config, *routes_), switcher(head, config),
+            head.crumbs.empty() ? std::string() : crumbs_[language].fill({crumb_items(head)})};
 }
 
-std::string framed(const Site& site, const PageHead& head, std::string_view template_name,
-                   const View& view, Problems& problems)
+std::string Frames::Around::page(const Html& main) const
 {
-    return site.frames.around(head,
-                              site.theme.render(template_name, *head.language, view, problems));
+    return frame->fill({title, head, switcher, crumbs, main.markup});
+}
+
+void Frames::Around::add_to(Fingerprinter& fingerprinter) const
+{
+    fingerprinter.add(frame->fingerprint()).add(title).add(head).add(switcher).add(crumbs);
+}
+
+Composition framed(const Site& site, const PageHead& head, std::string_view template_name,
+                   View view)
+{
+    Fingerprinter inputs;
+    Frames::Around around = site.frames.around(head);
+    around.add_to(inputs);
+    inputs.add(site.theme.fingerprint(template_name, *head.language));
+    view.add_to(inputs);
+    return {inputs.name(), [&theme = site.theme, language = head.language,
+                            name = std::string(template_name), around = std::move(around),
+                            view = std::move(view)](Problems& problems) {
+                return around.page(theme.render(name, *language, view, problems));
+            }};
+}
+
+Composition framed_late(const Site& site, const PageHead& head, std::string_view template_name,
+                        const Fingerprint& inputs, std::function<View()> view)
+{
+    Fingerprinter all;
+    Frames::Around around = site.frames.around(head);
+    around.add_to(all);
+    all.add(site.theme.fingerprint(template_name, *head.language));
+    all.add(site.theme.words_fingerprint()).add(inputs);
+    return {all.name(), [&theme = site.theme, language = head.language,
+                         name = std::string(template_name), around = std::move(around),
+                         view = std::move(view)](Problems& problems) {
+                return around.page(theme.render(name, *language, view(), problems));
+            }};
+}
+
+Composition as_it_is(std::string bytes)
+{
+    const Fingerprint inputs = Fingerprint::of(bytes);
+    return {inputs, [bytes = std::move(bytes)](Problems&) { return bytes; }};
 }
 
 }

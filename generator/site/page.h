@@ -1,5 +1,7 @@
-// Page: an address and how to make the bytes that answer it. Site: what page families are given. The
-// frame around every page (names, menu, language switch, official tags) is made here.
+// Page: an address and how to make the bytes that answer it, in two steps. Composing gathers all
+// that the page shows and names it; only when no page of that name is at hand are the bytes made.
+// Site: what page families are given. The frame around every page (names, menu, language switch,
+// official tags) is made here.
 #pragma once
 
 #include <functional>
@@ -8,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/fingerprint.h"
 #include "base/problem.h"
 #include "intake/snapshot.h"
 #include "model/catalogue.h"
@@ -16,11 +19,17 @@
 
 namespace mingbai {
 
+// What a page is made of, under one name, and how to make its bytes of it.
+struct Composition {
+    Fingerprint inputs;  // of all that the bytes depend on beside this program itself
+    // Called at most once, while the site stands.
+    std::function<std::string(Problems& problems)> bytes;
+};
+
 struct Page {
     Route route;
     std::string origin;  // the file that an editor would look at when two pages want one address
-    // Called once, from any thread.
-    std::function<std::string(Problems& problems)> bytes;
+    std::function<Composition()> compose;  // called once, from any thread
 };
 
 // What a release says about itself in /release.txt, and nowhere else.
@@ -69,8 +78,18 @@ public:
     static Frames of(const Catalogue& catalogue, const Routes& routes, const Theme& theme,
                      Problems& problems);
 
-    // The whole page around `main`, which is the inside of <main>.
-    std::string around(const PageHead& head, const Html& main) const;
+    // What the frame of one page says, its <main> left open.
+    struct Around {
+        const Frame* frame = nullptr;
+        std::string title;
+        std::string head;
+        std::string switcher;
+        std::string crumbs;
+
+        std::string page(const Html& main) const;
+        void add_to(Fingerprinter& fingerprinter) const;
+    };
+    Around around(const PageHead& head) const;
 
 private:
     std::vector<Frame> frames_;  // by language, then chapter
@@ -80,7 +99,15 @@ private:
 };
 
 // A page from a template and what it may see, in its frame.
-std::string framed(const Site& site, const PageHead& head, std::string_view template_name,
-                   const View& view, Problems& problems);
+Composition framed(const Site& site, const PageHead& head, std::string_view template_name,
+                   View view);
+
+// The same of a view that costs more to make than to name: `inputs` is a name of all that `view`
+// is made of, beside the words and templates of the theme.
+Composition framed_late(const Site& site, const PageHead& head, std::string_view template_name,
+                        const Fingerprint& inputs, std::function<View()> view);
+
+// Bytes that are at hand anyway.
+Composition as_it_is(std::string bytes);
 
 }

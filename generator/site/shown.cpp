@@ -293,6 +293,13 @@ OfficialTags column_tags(const Site& site, std::string_view column, const Langua
     return tags;
 }
 
+void add_files(Fingerprinter& inputs, const Site& site, const Report& report)
+{
+    inputs.add(site.snapshot.id(Path::of(SiteConfig::file_name)).text());
+    for (const Document& document : report.texts.all())
+        inputs.add(document.path.text()).add(site.snapshot.id(document.path).text());
+}
+
 const Language& language_of(const Site& site, const Document& document)
 {
     const Language* language = site.catalogue.config.find_language(document.language);

@@ -95,6 +95,9 @@ Crumbs crumbs_to(const Site& site, const Body& body, Year year, const Language& 
 // `column` is a group of words: name, description, keywords, type.
 OfficialTags column_tags(const Site& site, std::string_view column, const Language& page);
 
+// Names what a report says in all its languages, and the configuration it was read with.
+void add_files(Fingerprinter& inputs, const Site& site, const Report& report);
+
 const Language& language_of(const Site& site, const Document& document);
 const Body& body_of(const Site& site, std::string_view id);
 

@@ -35,6 +35,7 @@ Frame Frame::of(const Theme& theme, std::string_view template_name, const Langua
     const std::string page = theme.render(template_name, language, shared, problems).markup;
 
     Frame frame;
+    frame.fingerprint_ = Fingerprint::of(page);  // with the signs of the holes
     std::vector<bool> seen(holes.size(), false);
     std::size_t start = 0;
     for (std::size_t at = page.find(sign_begin); at != std::string::npos;

@@ -18,10 +18,15 @@ namespace {
 constexpr std::string_view template_extension = ".mustache";
 constexpr std::string_view parts_prefix = "parts/";
 
+struct InLanguage {
+    CompiledTemplate compiled;
+    Fingerprint fingerprint;
+};
+
 struct LoadedTemplate {
     std::string file;
     std::map<std::string, Place, std::less<>> names;  // where first used
-    std::map<std::string, CompiledTemplate, std::less<>> by_language;
+    std::map<std::string, InLanguage, std::less<>> by_language;
 };
 
 std::string file_of(const std::string& folder, std::string_view template_name)
@@ -100,7 +105,8 @@ LoadedTemplate load_template(const TemplatePieces& pieces, const std::string& fi
         const std::string text = mustache_text(
             pieces, [&](std::string_view key) { return printed_word(words, key, language); });
         if (auto compiled = CompiledTemplate::parse(text))
-            loaded.by_language.emplace(language.id, *std::move(compiled));
+            loaded.by_language.emplace(
+                language.id, InLanguage{*std::move(compiled), Fingerprint::of(text)});
         else
             problems.add("template-syntax", {file}, {file});
     }
@@ -122,6 +128,7 @@ std::string_view rule_of(TemplateFault::Kind kind)
 struct Theme::Content {
     std::string templates_folder;
     Words words;
+    Fingerprint words_fingerprint;
     std::map<std::string, LoadedTemplate, std::less<>> templates;
     AssetFolder assets;
 };
@@ -139,7 +146,10 @@ Theme Theme::load(const Snapshot& snapshot, const std::string& name,
         problems.add("theme-missing", {folder}, {name});
         return Theme(std::move(content));
     }
-    content->words = Words::read(snapshot, Path::of(folder + "/words.toml"), languages, problems);
+    const Path words = Path::of(folder + "/words.toml");
+    content->words = Words::read(snapshot, words, languages, problems);
+    if (snapshot.contains(words))
+        content->words_fingerprint = Fingerprint::of(snapshot.read(words));
     for (const auto& source : sources) {
         if (is_part(source))
             continue;
@@ -169,11 +179,11 @@ Html Theme::render(std::string_view name, const Language& language, const View& 
         problems.add("template-missing", {template_file(name)}, {std::string(name)});
         return {};
     }
-    const auto compiled = loaded->second.by_language.find(language.id);
-    if (compiled == loaded->second.by_language.end())
+    const auto own = loaded->second.by_language.find(language.id);
+    if (own == loaded->second.by_language.end())
         return {};
     std::vector<TemplateFault> faults;
-    std::string markup = compiled->second.render(view, faults);
+    std::string markup = own->second.compiled.render(view, faults);
     for (TemplateFault& fault : faults) {
         const auto use = loaded->second.names.find(fault.name);
         Place place = use == loaded->second.names.end() ? Place{loaded->second.file} : use->second;
@@ -182,6 +192,17 @@ Html Theme::render(std::string_view name, const Language& language, const View& 
     }
     return {std::move(markup)};
 }
+
+Fingerprint Theme::fingerprint(std::string_view name, const Language& language) const
+{
+    const auto loaded = content_->templates.find(name);
+    if (loaded == content_->templates.end())
+        return {};
+    const auto own = loaded->second.by_language.find(language.id);
+    return own == loaded->second.by_language.end() ? Fingerprint() : own->second.fingerprint;
+}
+
+const Fingerprint& Theme::words_fingerprint() const { return content_->words_fingerprint; }
 
 std::string Theme::template_file(std::string_view name) const
 {

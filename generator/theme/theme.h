@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/fingerprint.h"
 #include "base/problem.h"
 #include "intake/snapshot.h"
 #include "text/language.h"
@@ -47,6 +48,13 @@ public:
     Html render(std::string_view name, const Language& language, const View& view,
                 Problems& problems) const;
 
+    // Of all that `render` puts into a page beside the view: parts and words of the language. Of
+    // nothing when there is no such template.
+    Fingerprint fingerprint(std::string_view name, const Language& language) const;
+
+    // Of every word that `word` may say, in all languages.
+    const Fingerprint& words_fingerprint() const;
+
     // The template's file in the repository, for problems.
     std::string template_file(std::string_view name) const;
 
@@ -74,9 +82,12 @@ public:
     // `fillings` in the order of `holes`, ready-made HTML.
     std::string fill(const std::vector<std::string_view>& fillings) const;
 
+    const Fingerprint& fingerprint() const { return fingerprint_; }  // of all but the fillings
+
 private:
     std::vector<std::string> pieces_;  // one more than occurrences
     std::vector<std::size_t> order_;   // which hole stands after piece i
+    Fingerprint fingerprint_;
 };
 
 }

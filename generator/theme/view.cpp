@@ -37,4 +37,25 @@ View& View::set(std::string name, List list)
     return *this;
 }
 
+void View::add_to(Fingerprinter& fingerprinter) const
+{
+    fingerprinter.add_number(entries_.size());
+    for (const Entry& entry : entries_) {
+        fingerprinter.add(entry.name).add_number(entry.value.index());
+        if (const auto* text = std::get_if<std::string>(&entry.value))
+            fingerprinter.add(*text);
+        else if (const auto* html = std::get_if<Html>(&entry.value))
+            fingerprinter.add(html->markup);
+        else if (const auto* flag = std::get_if<bool>(&entry.value))
+            fingerprinter.add_number(*flag ? 1 : 0);
+        else if (const auto* view = std::get_if<View>(&entry.value))
+            view->add_to(fingerprinter);
+        else if (const auto* list = std::get_if<List>(&entry.value)) {
+            fingerprinter.add_number(list->size());
+            for (const View& item : *list)
+                item.add_to(fingerprinter);
+        }
+    }
+}
+
 }

@@ -9,6 +9,8 @@
 #include <variant>
 #include <vector>
 
+#include "base/fingerprint.h"
+
 namespace mingbai {
 
 struct Html {
@@ -31,6 +33,9 @@ public:
     View& set(std::string name, std::integral auto number) = delete;
 
     const std::vector<Entry>& entries() const { return entries_; }
+
+    // Names, values and their kinds, in order: all that a template can see.
+    void add_to(Fingerprinter& fingerprinter) const;
 
 private:
     std::vector<Entry> entries_;

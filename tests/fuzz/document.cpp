@@ -73,7 +73,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     PageCheck put;
     build_site(
         config, {snapshot, parse_date("2024-06-01").value(), Drafts::shown, {}, {1}},
-        [&put](std::string_view file, std::string_view page) { put(file, page); }, problems);
+        {[](std::string_view, const Fingerprint&) { return false; },
+         [&put](std::string_view file, const Fingerprint&, std::string_view page) {
+             put(file, page);
+         }},
+        problems);
     check_messages(problems, snapshot);
     return 0;
 }

@@ -32,7 +32,7 @@ BuiltPages::BuiltPages(Files files, std::string_view as_of, Drafts drafts)
                              "generator: x"};
     for (const Page& page :
          all_pages(Site{catalogue, routes, theme, snapshot, facts, frames, drafts}, problems_))
-        pages_.emplace(page.route.file, page.bytes(problems_));
+        pages_.emplace(page.route.file, page.compose().bytes(problems_));
 }
 
 }

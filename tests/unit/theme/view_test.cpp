@@ -52,5 +52,21 @@ TEST_CASE("a view holds views and lists of views by value")
     CHECK(std::get<std::string>(people[1].entries()[0].value) == "张三");
 }
 
+TEST_CASE("a name of all that a template can see: names, values, kinds and their order")
+{
+    const auto of = [](const View& view) {
+        Fingerprinter fingerprinter;
+        view.add_to(fingerprinter);
+        return fingerprinter.name();
+    };
+    const View plain = View().set("a", "1").set("b", View::List{View().set("c", true)});
+    CHECK(of(plain) == of(View().set("a", "1").set("b", View::List{View().set("c", true)})));
+    CHECK(of(plain) != of(View().set("a", "1").set("b", View::List{View().set("c", false)})));
+    CHECK(of(plain) != of(View().set("a", "1").set("b", View().set("c", true))));
+    CHECK(of(View().set("a", "1")) != of(View().set("a", Html{"1"})));
+    CHECK(of(View().set("a", "1")) != of(View().set("b", "1")));
+    CHECK(of(View().set("a", "1").set("b", "2")) != of(View().set("b", "2").set("a", "1")));
+}
+
 }
 }
