@@ -17,6 +17,7 @@ namespace mingbai {
 namespace {
 
 constexpr int wrong_arguments = 3;
+constexpr const char* shelf_words = "发布文件夹 · where releases stand";
 
 // Everything that can be typed. What each command asks for is kept here until it runs.
 class CommandLine {
@@ -29,6 +30,7 @@ public:
         add_serve();
         add_suggest();
         add_publish();
+        add_releases();
         add_install_hooks();
         add_show();
     }
@@ -105,6 +107,20 @@ private:
         add_shelf(publish);
         publish.add_option("--as-of", publish_.as_of, "日期或today · a day, or today")
             ->check([](const std::string& day) { return day == "today" ? "" : fault_of_day(day); });
+        publish.add_option("--keep", publish_.keep, "保留几次发布，默认10 · how many releases stay")
+            ->check(CLI::Range(2, 10000));
+    }
+
+    void add_releases()
+    {
+        add("releases", "列出书架上的发布 · lists the releases on a shelf",
+            [this] { return run_releases(shelf_); })
+            .add_option("--shelf", shelf_.shelf, shelf_words)
+            ->required();
+        CLI::App& rollback = add("rollback", "退回以前的发布 · turns back to an earlier release",
+                                 [this] { return run_rollback(shelf_); });
+        rollback.add_option("--shelf", shelf_.shelf, shelf_words)->required();
+        rollback.add_option("--to", shelf_.release, "哪一次，默认上一次 · which one; the one before");
     }
 
     void add_install_hooks()
@@ -143,8 +159,7 @@ private:
     {
         command.add_option("--repository", publish_.repository, "git仓库 · the git repository")
             ->required();
-        command.add_option("--shelf", publish_.shelf, "发布文件夹 · where releases stand")
-            ->required();
+        command.add_option("--shelf", publish_.shelf, shelf_words)->required();
         command.add_option("--ref", publish_.branch, "发布的分支，默认main · the published branch");
     }
 
@@ -171,6 +186,7 @@ private:
     CommonOptions common_;
     CheckOptions check_;
     PublishOptions publish_;
+    ShelfOptions shelf_;
     SuggestOptions suggest_;
     std::string output_;
     std::string file_;

@@ -221,6 +221,21 @@ private:
     const char* name_;
 };
 
+// Removes the folders whose makers are gone: nobody holds their locks.
+void sweep(const fs::path& parent, std::string_view prefix)
+{
+    for (const std::string& name : names_in(parent)) {
+        if (!name.starts_with(prefix) || name.size() == prefix.size())
+            continue;
+        const fs::path folder = parent / name;
+        const Descriptor lock(
+            ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+        std::error_code ignored;  // another account's is not ours to remove
+        if (lock.is_open() && ::flock(lock.number(), LOCK_EX | LOCK_NB) == 0)
+            fs::remove_all(folder, ignored);
+    }
+}
+
 fs::path exchange_by_two_renames(const fs::path& from, const fs::path& to)
 {
     // The empty folder keeps the name free; a rename over an empty folder replaces it.
@@ -328,7 +343,7 @@ void write_new(const fs::path& file, std::string_view content)
     begun.finished();
 }
 
-void replace(const fs::path& file, std::string_view content, Mode mode)
+void replace(const fs::path& file, std::string_view content, Mode mode, Lasting lasting)
 {
     std::string name = folder_of(file) / fmt::format(".{}.XXXXXX", file.filename().string());
     Descriptor descriptor(::mkostemp(name.data(), O_CLOEXEC));
@@ -338,13 +353,51 @@ void replace(const fs::path& file, std::string_view content, Mode mode)
     if (::fchmod(descriptor.number(), mode == Mode::executable ? folder_mode : file_mode) != 0)
         fail("write", name);
     write_all(descriptor.number(), content, name);
-    if (::fsync(descriptor.number()) != 0)
+    if (lasting == Lasting::at_once && ::fsync(descriptor.number()) != 0)
         fail("write", name);
     close_written(descriptor, name);
     if (::rename(name.c_str(), file.c_str()) != 0)
         fail("replace", file);
     begun.finished();
+    if (lasting == Lasting::at_once)
+        sync(folder_of(file));
+}
+
+void append(const fs::path& file, std::string_view content)
+{
+    Descriptor descriptor(
+        ::open(file.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, file_mode));
+    if (!descriptor.is_open() || ::fchmod(descriptor.number(), file_mode) != 0)
+        fail("write", file);
+    write_all(descriptor.number(), content, file);
+    if (::fsync(descriptor.number()) != 0)
+        fail("write", file);
+    close_written(descriptor, file);
     sync(folder_of(file));
+}
+
+bool link(const fs::path& from, const fs::path& to)
+{
+    const auto try_to_link = [&] {
+        return ::linkat(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), 0) == 0;
+    };
+    if (try_to_link())
+        return true;
+    // Either the folder is missed or the file; only making the folder tells.
+    if (errno == ENOENT) {
+        make_folders(folder_of(to));
+        if (try_to_link())
+            return true;
+    }
+    switch (errno) {
+    case ENOENT:
+    case ENOTDIR:
+    case EXDEV:
+    case EMLINK:
+    case EPERM:  // a folder, or a file system without links
+    case EOPNOTSUPP: return false;
+    default: fail("link", to);
+    }
 }
 
 void make_folders(const fs::path& folder)
@@ -364,6 +417,13 @@ void make_folders(const fs::path& folder)
         fail_with(error, "make the folder", folder);
 }
 
+void remove_link(const fs::path& link)
+{
+    if (::unlink(link.c_str()) != 0 && errno != ENOENT)
+        fail("remove", link);
+    sync(folder_of(link));
+}
+
 void remove_folder(const fs::path& folder)
 {
     std::error_code error;
@@ -378,6 +438,13 @@ void sync(const fs::path& path)
     // Some network file systems can not sync a folder (EINVAL) and need no such thing.
     if (!descriptor.is_open() || (::fsync(descriptor.number()) != 0 && errno != EINVAL))
         fail("write to the disk", path);
+}
+
+void sync_disk_of(const fs::path& folder)
+{
+    const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!descriptor.is_open() || ::syncfs(descriptor.number()) != 0)
+        fail("write to the disk", folder);
 }
 
 void point_symlink(const fs::path& link, const std::string& target)
@@ -415,10 +482,18 @@ std::optional<fs::path> exchange_folder(const fs::path& from, const fs::path& to
 
 TemporaryFolder::TemporaryFolder(const fs::path& parent, std::string_view prefix)
 {
-    std::string name = parent / fmt::format("{}XXXXXX", prefix);
-    if (::mkdtemp(name.data()) == nullptr)
-        fail("make a folder in", parent);
-    path_ = name;
+    sweep(parent, prefix);
+    // Between its making and its lock another process may take the folder for a dead one's.
+    while (path_.empty()) {
+        std::string name = parent / fmt::format("{}XXXXXX", prefix);
+        if (::mkdtemp(name.data()) == nullptr)
+            fail("make a folder in", parent);
+        Descriptor lock(::open(name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+        if (!lock.is_open() || ::flock(lock.number(), LOCK_EX | LOCK_NB) != 0 || !kind_of(name))
+            continue;
+        path_ = name;
+        lock_ = lock.release();
+    }
     if (::chmod(path_.c_str(), folder_mode) != 0)
         fail("make the folder", path_);
 }
@@ -428,11 +503,19 @@ TemporaryFolder::~TemporaryFolder()
     std::error_code ignored;
     if (!path_.empty())
         fs::remove_all(path_, ignored);
+    keep();
 }
 
 TemporaryFolder::TemporaryFolder(TemporaryFolder&& other) noexcept
-    : path_(std::exchange(other.path_, {}))
+    : path_(std::exchange(other.path_, {})), lock_(std::exchange(other.lock_, -1))
 {
+}
+
+void TemporaryFolder::keep()
+{
+    path_.clear();
+    if (lock_ >= 0)
+        ::close(std::exchange(lock_, -1));
 }
 
 Lock::Lock(const fs::path& file)

@@ -44,15 +44,30 @@ std::optional<std::string> read_if_exists(const std::filesystem::path& file);
 void write_new(const std::filesystem::path& file, std::string_view content);
 
 enum class Mode { plain, executable };
+// Whether to wait until it is on the disk. `whenever`: after a power cut the file may be damaged.
+enum class Lasting { at_once, whenever };
 
-// Replaces the file at once (temporary name, sync, rename).
-void replace(const std::filesystem::path& file, std::string_view content, Mode mode = Mode::plain);
+// Replaces the file in one step (temporary name, sync, rename).
+void replace(const std::filesystem::path& file, std::string_view content, Mode mode = Mode::plain,
+             Lasting lasting = Lasting::at_once);
+
+// Adds to the end of the file, which is made when it is not there, and waits for the disk.
+void append(const std::filesystem::path& file, std::string_view content);
+
+// Another name for the bytes of `from`, with the missing folders of `to`. Nobody may write into
+// either any more. False when `from` is not there, is no regular file, or can not be linked (another
+// disk, too many names).
+bool link(const std::filesystem::path& from, const std::filesystem::path& to);
 
 void make_folders(const std::filesystem::path& folder);
+void remove_link(const std::filesystem::path& link);
 // With all that is in it; nothing happens when it is not there.
 void remove_folder(const std::filesystem::path& folder);
 // Waits until the file, or the list of names of the folder, is on the disk.
 void sync(const std::filesystem::path& path);
+// Waits until everything on the disk that holds `folder` is there, whoever wrote it. One call for
+// ten thousands of new files, where `sync` for each would take minutes.
+void sync_disk_of(const std::filesystem::path& folder);
 
 // Makes `link` point to `target` (relative to the link's folder) in one step. One caller at a time.
 void point_symlink(const std::filesystem::path& link, const std::string& target);
@@ -63,7 +78,8 @@ void point_symlink(const std::filesystem::path& link, const std::string& target)
 std::optional<std::filesystem::path> exchange_folder(const std::filesystem::path& from,
                                                      const std::filesystem::path& to);
 
-// A new folder inside `parent`, removed at the end unless kept.
+// A new folder inside `parent`, removed at the end unless kept. It is locked while its maker lives;
+// whoever makes the next one there removes what dead makers left under the same prefix.
 class TemporaryFolder {
 public:
     explicit TemporaryFolder(const std::filesystem::path& parent, std::string_view prefix);
@@ -72,10 +88,11 @@ public:
     TemporaryFolder& operator=(TemporaryFolder&&) = delete;
 
     const std::filesystem::path& path() const { return path_; }
-    void keep() { path_.clear(); }
+    void keep();
 
 private:
     std::filesystem::path path_;
+    int lock_ = -1;  // a descriptor
 };
 
 // Waits until nobody else holds the lock file, and holds it until destroyed (or the process ends).

@@ -1,133 +1,24 @@
 #include "commands/commands.h"
 
-#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <exception>
 #include <optional>
 #include <utility>
-#include <vector>
 
 #include <fmt/format.h>
 
 #include "base/failure.h"
 #include "base/file.h"
-#include "build.h"
 #include "check/rulebook.h"
+#include "commands/attempt.h"
 #include "commands/hooks.h"
-#include "commands/message.h"
 #include "desk/preview.h"
-#include "identity.h"
 #include "release/draft.h"
-#include "release/shelf.h"
-#include "text/locale.h"
 
 namespace mingbai {
 
 namespace {
-
-constexpr int clean = 0;
-constexpr int refused = 1;
-constexpr int failed = 2;
-
-void say(std::string_view text) { fmt::print(stderr, "{}", text); }
-
-Workers workers_of(const CommonOptions& options)
-{
-    return options.threads == 0 ? Workers::of_this_machine() : Workers{options.threads};
-}
-
-Tongue tongue_of(const std::string& chosen, const std::optional<SiteConfig>& config)
-{
-    const std::string language = !chosen.empty() ? chosen : config ? config->original().tag : "zh";
-    return language.starts_with("zh") ? Tongue::chinese : Tongue::english;
-}
-
-// One reading of a site: what was found wrong, and how to say it.
-class Attempt {
-public:
-    // `source` may have been opened with problems; they are kept.
-    Attempt(CommonOptions options, Source source, Problems found)
-        : options_(std::move(options)), source_(std::move(source)), problems_(std::move(found)),
-          config_(read_config(source_.snapshot, problems_)),
-          rulebook_(config_ ? config_->rule_levels : std::map<std::string, std::string>(), problems_)
-    {
-    }
-
-    static Attempt open(const CommonOptions& options)
-    {
-        Problems problems;
-        Source source = open_source(options.source, problems);
-        return Attempt(options, std::move(source), std::move(problems));
-    }
-
-    const Source& source() const { return source_; }
-    const std::optional<SiteConfig>& config() const { return config_; }
-    Tongue tongue() const { return tongue_of(options_.tongue, config_); }
-
-    // As of the day that was asked for, or else the commit's.
-    void build(Drafts drafts, const Output& output)
-    {
-        if (config_)
-            build(drafts, as_of_day(source_, options_.as_of, config_->time_zone), output);
-    }
-
-    // Only with a configuration.
-    void build(Drafts drafts, Date as_of, const Output& output)
-    {
-        const ReleaseFacts facts{source_.commit, to_text(as_of), generator_identity()};
-        build_site(*config_,
-                   {source_.snapshot, as_of, drafts, facts, workers_of(options_), source_.former},
-                   output, problems_);
-    }
-
-    Messages messages(Format format) const
-    {
-        return messages_of(problems_, rulebook_, source_.snapshot, tongue(), format);
-    }
-
-    bool is_blocked() const
-    {
-        const std::vector<Problem> found = problems_.sorted();
-        return std::any_of(found.begin(), found.end(),
-                           [&](const Problem& problem) { return rulebook_.blocks(problem); });
-    }
-
-    // Says every problem; whether the site may be published.
-    bool report() const
-    {
-        const Messages all = messages(Format::text);
-        say(all.text);
-        const bool chinese = tongue() == Tongue::chinese;
-        if (all.counts.errors > 0)
-            say(summary_of(all.counts, tongue()) +
-                (chinese ? "网站未更新。\n" : " The site was not updated.\n"));
-        return all.counts.errors == 0;
-    }
-
-private:
-    CommonOptions options_;
-    Source source_;
-    Problems problems_;
-    std::optional<SiteConfig> config_;
-    Rulebook rulebook_;
-};
-
-// Every file is made and written.
-Output into(Draft& draft)
-{
-    return {[](std::string_view, const Fingerprint&) { return false; },
-            [&draft](std::string_view file, const Fingerprint&, std::string_view bytes) {
-                draft.put(file, bytes);
-            }};
-}
-
-// Every file is made, for its problems.
-Output nowhere()
-{
-    return {[](std::string_view, const Fingerprint&) { return false; },
-            [](std::string_view, const Fingerprint&, std::string_view) {}};
-}
 
 Format format_of(const std::string& name)
 {
@@ -138,62 +29,6 @@ std::filesystem::path parent_of(const std::filesystem::path& output)
 {
     const std::filesystem::path whole = std::filesystem::absolute(output).lexically_normal();
     return whole.has_filename() ? whole.parent_path() : whole.parent_path().parent_path();
-}
-
-Date today_in(const std::string& time_zone)
-{
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    return locale::day_at(std::chrono::duration_cast<std::chrono::seconds>(now).count(), time_zone);
-}
-
-// The as-of day of the live release, as its release.txt states it.
-std::optional<Date> live_day(const Shelf& shelf)
-{
-    const std::optional<std::string> text = file::read_if_exists(shelf.live_folder() / "release.txt");
-    constexpr std::string_view mark = "as-of: ";
-    const std::size_t at = text ? text->find(mark) : std::string::npos;
-    return at == std::string::npos ? std::nullopt
-                                   : parse_date(text->substr(at + mark.size(), 10));
-}
-
-// Never a day before the live release's: what was due then is due now.
-Date publishing_day(const PublishOptions& options, const Shelf& shelf, const Attempt& attempt)
-{
-    const std::string& time_zone = attempt.config()->time_zone;
-    if (options.as_of == "today")
-        return today_in(time_zone);
-    const Date day = as_of_day(attempt.source(), options.as_of, time_zone);
-    return options.as_of.empty() ? std::max(day, live_day(shelf).value_or(day)) : day;
-}
-
-std::optional<Manifest> manifest_in(const std::filesystem::path& folder)
-{
-    const std::optional<std::string> text = file::read_if_exists(folder / Manifest::file_name);
-    return text ? Manifest::parse(*text) : std::nullopt;
-}
-
-std::size_t changed_files(const std::optional<Manifest>& before, const Manifest& after)
-{
-    if (!before)
-        return after.files.size();
-    std::size_t changed = 0;
-    for (const auto& [name, digest] : after.files) {
-        const auto old = before->files.find(name);
-        changed += old == before->files.end() || old->second != digest;
-    }
-    for (const auto& [name, digest] : before->files)
-        changed += !after.files.contains(name);
-    return changed;
-}
-
-std::string published_words(const Shelf::Turn& turn, std::size_t changed, Tongue tongue)
-{
-    const bool chinese = tongue == Tongue::chinese;
-    if (!turn.changed)
-        return chinese ? fmt::format("网站没有变化（{}）。", turn.name)
-                       : fmt::format("The site has not changed ({}).", turn.name);
-    return chinese ? fmt::format("已发布，{}个文件有改动（{}）。", changed, turn.name)
-                   : fmt::format("Published, {} files changed ({}).", changed, turn.name);
 }
 
 // A commit made under a wrong clock would put the as-of day of this and every later release into the
@@ -268,34 +103,6 @@ int run_serve(const CommonOptions& options, int port)
         fmt::print("{}\n", address);
         std::fflush(stdout);
     });
-    return clean;
-}
-
-int run_publish(const PublishOptions& options)
-{
-    Shelf shelf(options.shelf);
-    const Repository repository = Repository::open(options.repository);
-    // Resolved after the lock is held: two pushes at once become one publish of the later.
-    const std::optional<ObjectId> tip = repository.resolve("refs/heads/" + options.branch);
-    if (!tip)
-        throw Failure("仓库里没有分支 " + options.branch + " / there is no branch " + options.branch,
-                      "先推送一次 / push it once");
-    Problems problems;
-    Source source = source_at(repository, *tip, problems);
-    Attempt attempt({}, std::move(source), std::move(problems));
-    Draft draft = shelf.begin();
-    if (attempt.config())
-        attempt.build(Drafts::hidden, publishing_day(options, shelf, attempt), into(draft));
-    // What can be published is not told its warnings again: the check before the push has said them.
-    if (attempt.is_blocked()) {
-        attempt.report();
-        return refused;
-    }
-    const std::optional<Manifest> before = manifest_in(shelf.live_folder());
-    const Shelf::Turn turn = shelf.go_live(std::move(draft));
-    const std::optional<Manifest> after = manifest_in(shelf.live_folder());
-    const std::size_t changed = after ? changed_files(before, *after) : 0;
-    fmt::print("{}\n", published_words(turn, changed, attempt.tongue()));
     return clean;
 }
 

@@ -30,6 +30,12 @@ struct PublishOptions {
     std::filesystem::path shelf;
     std::string branch = "main";
     std::string as_of;  // a day, "today", or empty: the later of the commit's day and the live release's
+    std::size_t keep = 10;  // releases on the shelf
+};
+
+struct ShelfOptions {
+    std::filesystem::path shelf;
+    std::string release;  // to turn back to; empty: the one before
 };
 
 struct SuggestOptions {
@@ -46,6 +52,8 @@ int run_build(const CommonOptions& options, const std::filesystem::path& output)
 int run_check(const CheckOptions& options);
 int run_serve(const CommonOptions& options, int port);
 int run_publish(const PublishOptions& options);
+int run_releases(const ShelfOptions& options);
+int run_rollback(const ShelfOptions& options);
 // Where a report may answer earlier commitments; what an editor accepts is added to answers.toml. Answers 3, too.
 int run_suggest(const SuggestOptions& options);
 int run_install_hooks(const PublishOptions& options);

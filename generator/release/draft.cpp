@@ -49,45 +49,69 @@ std::optional<std::string> foreign_file(const std::filesystem::path& place)
 }
 
 struct Draft::State {
-    explicit State(const std::filesystem::path& parent)
-        : temporary(made(without_last_slash(parent)), name_prefix), folder(temporary.path())
+    State(const std::filesystem::path& parent, Former live)
+        : former(std::move(live)), temporary(made(without_last_slash(parent)), name_prefix),
+          folder(temporary.path())
     {
     }
+
+    void add(std::string_view file, KnownFile known)
+    {
+        const std::lock_guard lock(guard);
+        files.emplace(file, std::move(known));
+    }
+
+    const Former former;
 
     file::TemporaryFolder temporary;
     std::filesystem::path folder;
     std::mutex guard;
-    Manifest manifest;
+    KnownFiles files;
     bool sealed = false;
 };
 
-Draft::Draft(const std::filesystem::path& parent) : state_(std::make_unique<State>(parent)) {}
+Draft::Draft(const std::filesystem::path& parent, Former former)
+    : state_(std::make_unique<State>(parent, std::move(former)))
+{
+}
 
 Draft::~Draft() = default;
 
 Draft::Draft(Draft&&) noexcept = default;
 
-void Draft::put(std::string_view file, std::string_view bytes)
+bool Draft::keep(std::string_view file, const Fingerprint& inputs)
+{
+    const auto known = state_->former.files.find(std::string(file));
+    if (known == state_->former.files.end() || known->second.inputs != inputs ||
+        !file::link(state_->former.folder / file, state_->folder / file))
+        return false;
+    state_->add(file, known->second);
+    return true;
+}
+
+void Draft::put(std::string_view file, const Fingerprint& inputs, std::string_view bytes)
 {
     assert(!state_->sealed && Path::parse(file) && file != Manifest::file_name);
     std::string digest = sha256(bytes);
     file::write_new(state_->folder / file, bytes);
-    const std::lock_guard lock(state_->guard);
-    state_->manifest.files.emplace(file, std::move(digest));
-}
-
-std::size_t Draft::file_count() const
-{
-    const std::lock_guard lock(state_->guard);
-    return state_->manifest.files.size();
+    state_->add(file, {inputs, std::move(digest)});
 }
 
 Manifest Draft::seal()
 {
     assert(!state_->sealed);
     state_->sealed = true;
-    file::write_new(state_->folder / Manifest::file_name, state_->manifest.text());
-    return state_->manifest;
+    Manifest manifest;
+    for (const auto& [path, file] : state_->files)
+        manifest.files.emplace(path, file.digest);
+    file::write_new(state_->folder / Manifest::file_name, manifest.text());
+    return manifest;
+}
+
+const KnownFiles& Draft::files() const
+{
+    assert(state_->sealed);
+    return state_->files;
 }
 
 const std::filesystem::path& Draft::folder() const

@@ -1,5 +1,5 @@
 // Draft: a release that is being made, in a folder that nobody serves yet. It dies with its folder
-// unless it is sealed and put somewhere.
+// unless it is sealed and put somewhere. What a crash leaves is removed by the next draft beside it.
 #pragma once
 
 #include <filesystem>
@@ -8,9 +8,17 @@
 #include <string_view>
 
 #include "base/file.h"
+#include "base/fingerprint.h"
+#include "release/known_files.h"
 #include "release/manifest.h"
 
 namespace mingbai {
+
+// A release whose files may be taken over: they are sealed, so that two releases can share them.
+struct Former {
+    std::filesystem::path folder;
+    KnownFiles files;
+};
 
 class Draft {
 public:
@@ -18,20 +26,23 @@ public:
     static constexpr std::string_view name_prefix = ".draft-";
 
     // The folder is made inside `parent`.
-    explicit Draft(const std::filesystem::path& parent);
+    explicit Draft(const std::filesystem::path& parent, Former former = {});
     ~Draft();
     Draft(Draft&&) noexcept;
     Draft& operator=(Draft&&) = delete;
 
-    // Writes one file. `file` is relative, normalised, made by this program. Each file once. May be
-    // called from several threads.
-    void put(std::string_view file, std::string_view bytes);
+    // Takes the file over from the former release when it was made of the same there; false: it must
+    // be put. May be called from several threads.
+    bool keep(std::string_view file, const Fingerprint& inputs);
 
-    std::size_t file_count() const;
+    // Writes one file. `file` is relative, normalised, made by this program. Each file once, put or
+    // kept. May be called from several threads.
+    void put(std::string_view file, const Fingerprint& inputs, std::string_view bytes);
 
     // Writes the manifest. Beyond this point nothing is put.
     Manifest seal();
 
+    const KnownFiles& files() const;  // of a sealed draft
     const std::filesystem::path& folder() const;
 
     // Moves the sealed folder away; the draft is then empty. `target` must be absent, empty, or a

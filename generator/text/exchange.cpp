@@ -12,4 +12,13 @@ std::string json_object(const std::vector<Field>& fields)
     return object.dump();
 }
 
+std::optional<std::string> text_member(std::string_view json, std::string_view key)
+{
+    const auto object = nlohmann::json::parse(json, nullptr, false);
+    const auto member = object.is_object() ? object.find(std::string(key)) : object.end();
+    if (!object.is_object() || member == object.end() || !member->is_string())
+        return std::nullopt;
+    return member->get<std::string>();
+}
+
 }

@@ -2,16 +2,22 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
 namespace mingbai::exchange {
 
-using Field = std::pair<std::string, std::variant<std::string, std::int64_t>>;
+using Field =
+    std::pair<std::string, std::variant<std::string, std::int64_t, std::vector<std::string>>>;
 
 // One object on one line, its keys in the given order. Text must be valid UTF-8.
 std::string json_object(const std::vector<Field>& fields);
+
+// The text that an object has under a key; nothing when `json` is no object or has no text there.
+std::optional<std::string> text_member(std::string_view json, std::string_view key);
 
 }

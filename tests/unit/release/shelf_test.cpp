@@ -1,6 +1,8 @@
 #include "release/shelf.h"
 
+#include <algorithm>
 #include <atomic>
+#include <cstdlib>
 #include <thread>
 #include <utility>
 
@@ -20,9 +22,10 @@ namespace {
 
 Shelf::Turn publish(Shelf& shelf, const std::string& content)
 {
-    Draft draft = shelf.begin();
-    draft.put("index.html", content);
-    return shelf.go_live(std::move(draft));
+    Draft draft = shelf.begin("program");
+    draft.put("index.html", {}, content);
+    draft.seal();
+    return shelf.go_live(std::move(draft), "program");
 }
 
 Shelf::Turn publish(const fs::path& folder, const std::string& content)
@@ -116,7 +119,8 @@ TEST_CASE("what a crash left is swept, and the live site stands")
     publish(folder.path(), "two");
     CHECK(file::names_in(folder / "drafts").empty());
     CHECK(file::names_in(folder.path()) ==
-          std::vector<std::string>{"drafts", "live", "lock", "previous", "releases"});
+          std::vector<std::string>{"drafts", "live", "lock", "log.jsonl", "memory", "previous",
+                                   "releases"});
     CHECK(folder.read("live/index.html") == "two");
 }
 
@@ -136,12 +140,123 @@ TEST_CASE("a draft that fails changes nothing")
     publish(shelf, "one");
     const std::optional<std::string> live = shelf.live();
     {
-        Draft refused = shelf.begin();
-        refused.put("index.html", "two");
+        Draft refused = shelf.begin("program");
+        refused.put("index.html", {}, "two");
     }
     CHECK(shelf.live() == live);
     CHECK(file::names_in(folder / "drafts").empty());
     CHECK_FALSE(file::kind_of(folder / "previous"));
+}
+
+TEST_CASE("what was made of the same is the same file, and is neither made nor written again")
+{
+    const Folder folder;
+    const Fingerprint same = Fingerprint::of("same");
+    const auto publish_page = [&](const std::string& identity, const Fingerprint& inputs) {
+        Shelf shelf(folder.path());
+        Draft draft = shelf.begin(identity);
+        draft.put("other.html", {}, std::to_string(draft.keep("a/page.html", inputs)) + identity);
+        const bool is_kept = file::kind_of(draft.folder() / "a/page.html").has_value();
+        if (!is_kept)
+            draft.put("a/page.html", inputs, "page");
+        draft.seal();
+        shelf.go_live(std::move(draft), identity);
+        return is_kept;
+    };
+    CHECK_FALSE(publish_page("one", same));
+    CHECK(publish_page("one", same));
+    CHECK(fs::hard_link_count(folder / "live/a/page.html") == 2);
+    CHECK(folder.read("live/a/page.html") == "page");
+    CHECK(std::system(("cd '" + (folder / "live").string() +
+                       "' && sha256sum --check --strict --status release/manifest.txt")
+                          .c_str()) == 0);
+    CHECK_FALSE(publish_page("one", Fingerprint::of("other")));
+    CHECK_FALSE(publish_page("another program", Fingerprint::of("other")));
+    file::remove_folder(folder / "memory");
+    CHECK_FALSE(publish_page("another program", Fingerprint::of("other")));
+    CHECK(publish_page("another program", Fingerprint::of("other")));
+    // A file that somebody took away is made again.
+    const std::string live = file::symlink_target(folder / "live");
+    fs::remove(folder / live / "a/page.html");
+    CHECK_FALSE(publish_page("another program", Fingerprint::of("other")));
+}
+
+TEST_CASE("the log tells what was live when, and nobody can take a line out unseen")
+{
+    const Folder folder;
+    for (const char* content : {"one", "two", "two", "one"})
+        publish(folder.path(), content);
+    const std::string log = folder.read("log.jsonl");
+    CHECK(std::count(log.begin(), log.end(), '\n') == 3);  // twice the same is one
+    CHECK_FALSE(first_broken_line(log));
+    CHECK(log.find("\"changed\":[\"index.html\"]") != std::string::npos);
+    CHECK(first_broken_line(log.substr(log.find('\n') + 1)) == 1);
+    std::string changed = log;
+    changed[changed.find("index")] = 'I';
+    CHECK(first_broken_line(changed) == 2);
+}
+
+TEST_CASE("a crash before the log's line: the next shelf writes it; half a line is cut off")
+{
+    const Folder folder;
+    publish(folder.path(), "one");
+    publish(folder.path(), "two");
+    const std::string whole = folder.read("log.jsonl");
+    const std::size_t second = whole.find('\n') + 1;
+    for (const std::size_t length : {second, second + 20, whole.size() - 1}) {
+        folder.write("log.jsonl", whole.substr(0, length));
+        { const Shelf shelf(folder.path()); }
+        CHECK(folder.read("log.jsonl") == whole);
+    }
+}
+
+TEST_CASE("turning back goes to the release before, or to any that is kept")
+{
+    const Folder folder;
+    const std::string one = publish(folder.path(), "one").name;
+    const std::string two = publish(folder.path(), "two").name;
+    const std::string three = publish(folder.path(), "three").name;
+    Shelf shelf(folder.path());
+    CHECK(shelf.turn_back("").name == two);
+    CHECK(folder.read("live/index.html") == "two");
+    CHECK(shelf.previous() == three);
+    CHECK(shelf.turn_back(one).name == one);
+    CHECK_FALSE(shelf.turn_back(one).changed);
+    CHECK_THROWS_AS(shelf.turn_back("0123456789abcdef"), Failure);
+    CHECK_THROWS_AS(shelf.turn_back("../releases"), Failure);
+    CHECK_FALSE(first_broken_line(folder.read("log.jsonl")));
+    CHECK(publish(shelf, "three").changed);
+    CHECK(folder.read("live/index.html") == "three");
+}
+
+TEST_CASE("old releases go, the one that was live longest ago first; live and previous stay")
+{
+    const Folder folder;
+    Shelf shelf(folder.path());
+    for (const char* content : {"1", "2", "3", "4", "1"})
+        publish(shelf, content);
+    REQUIRE(shelf.kept().size() == 4);
+    CHECK(shelf.kept().front().is_live);
+    CHECK(shelf.kept()[1].is_previous);
+    const std::string oldest = shelf.kept().back().name;
+    shelf.prune(3);
+    CHECK(shelf.kept().size() == 3);
+    CHECK_FALSE(file::kind_of(folder / "releases" / oldest));
+    shelf.prune(1);
+    CHECK(shelf.kept().size() == 2);
+    CHECK(file::names_in(folder / "drafts").empty());
+}
+
+TEST_CASE("a release that must no longer be kept goes, even when it was the one before")
+{
+    const Folder folder;
+    Shelf shelf(folder.path());
+    for (const char* content : {"1", "2", "3"})
+        publish(shelf, content);
+    shelf.forget([](const Manifest& manifest) { return manifest.files.contains("index.html"); });
+    CHECK(shelf.kept().size() == 1);
+    CHECK_FALSE(file::kind_of(folder / "previous"));
+    CHECK(folder.read("live/index.html") == "3");
 }
 
 TEST_CASE("a visitor finds a whole site at every moment of publishing")
@@ -183,8 +298,6 @@ TEST_CASE("a name that is not a link to a release is left alone")
 {
     const Folder folder;
     folder.write("live/index.html", "precious");
-    Shelf shelf(folder.path());
-    CHECK_THROWS_AS(shelf.live(), Failure);
-    CHECK_THROWS_AS(publish(shelf, "x"), Failure);
+    CHECK_THROWS_AS(Shelf(folder.path()), Failure);
     CHECK(folder.read("live/index.html") == "precious");
 }

@@ -1,0 +1,36 @@
+#include "base/remembered.h"
+
+#include "base/file.h"
+#include "base/fingerprint.h"
+
+namespace mingbai::remembered {
+
+namespace {
+
+std::string name_of(std::string_view key, std::string_view bytes)
+{
+    const Fingerprint name = Fingerprinter().add(key).add(bytes).name();
+    return {name.bytes().begin(), name.bytes().end()};
+}
+
+}
+
+void keep(const std::filesystem::path& file, std::string_view key, std::string_view bytes)
+{
+    // Not waited for: after a power cut the name in front does not fit, and that is enough.
+    file::replace(file, name_of(key, bytes).append(bytes), file::Mode::plain,
+                  file::Lasting::whenever);
+}
+
+std::optional<std::string> recall(const std::filesystem::path& file, std::string_view key)
+{
+    std::optional<std::string> content = file::read_if_exists(file);
+    const std::size_t size = name_of("", "").size();
+    if (!content || content->size() < size)
+        return std::nullopt;
+    const std::string name = content->substr(0, size);
+    content->erase(0, size);
+    return name_of(key, *content) == name ? content : std::nullopt;
+}
+
+}

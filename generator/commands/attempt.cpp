@@ -1,0 +1,101 @@
+#include "commands/attempt.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "identity.h"
+#include "release/draft.h"
+
+namespace mingbai {
+
+namespace {
+
+Workers workers_of(const CommonOptions& options)
+{
+    return options.threads == 0 ? Workers::of_this_machine() : Workers{options.threads};
+}
+
+}
+
+void say(std::string_view text) { fmt::print(stderr, "{}", text); }
+
+Output into(Draft& draft)
+{
+    return {[&draft](std::string_view file, const Fingerprint& inputs) {
+                return draft.keep(file, inputs);
+            },
+            [&draft](std::string_view file, const Fingerprint& inputs, std::string_view bytes) {
+                draft.put(file, inputs, bytes);
+            }};
+}
+
+Output nowhere()
+{
+    return {[](std::string_view, const Fingerprint&) { return false; },
+            [](std::string_view, const Fingerprint&, std::string_view) {}};
+}
+
+Attempt::Attempt(CommonOptions options, Source source, Problems found)
+    : options_(std::move(options)), source_(std::move(source)), problems_(std::move(found)),
+      config_(read_config(source_.snapshot, problems_)),
+      rulebook_(config_ ? config_->rule_levels : std::map<std::string, std::string>(), problems_)
+{
+}
+
+Attempt Attempt::open(const CommonOptions& options)
+{
+    Problems problems;
+    Source source = open_source(options.source, problems);
+    return Attempt(options, std::move(source), std::move(problems));
+}
+
+Tongue Attempt::tongue() const
+{
+    const std::string language =
+        !options_.tongue.empty() ? options_.tongue : config_ ? config_->original().tag : "zh";
+    return language.starts_with("zh") ? Tongue::chinese : Tongue::english;
+}
+
+void Attempt::build(Drafts drafts, const Output& output)
+{
+    if (config_)
+        build(drafts, as_of_day(source_, options_.as_of, config_->time_zone), output);
+}
+
+void Attempt::build(Drafts drafts, Date as_of, const Output& output)
+{
+    const ReleaseFacts facts{source_.commit, to_text(as_of), generator_identity()};
+    build_site(*config_,
+               {source_.snapshot, as_of, drafts, facts, workers_of(options_), source_.former},
+               output, problems_);
+}
+
+Messages Attempt::messages(Format format) const
+{
+    return messages_of(problems_, rulebook_, source_.snapshot, tongue(), format);
+}
+
+bool Attempt::is_blocked() const
+{
+    const std::vector<Problem> found = problems_.sorted();
+    return std::any_of(found.begin(), found.end(),
+                       [&](const Problem& problem) { return rulebook_.blocks(problem); });
+}
+
+bool Attempt::report() const
+{
+    const Messages all = messages(Format::text);
+    say(all.text);
+    const bool chinese = tongue() == Tongue::chinese;
+    if (all.counts.errors > 0)
+        say(summary_of(all.counts, tongue()) +
+            (chinese ? "网站未更新。\n" : " The site was not updated.\n"));
+    return all.counts.errors == 0;
+}
+
+}

@@ -1,0 +1,115 @@
+// What turns the site: publish, and back again. And what stands on the shelf.
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/failure.h"
+#include "base/file.h"
+#include "commands/attempt.h"
+#include "commands/commands.h"
+#include "commands/published.h"
+#include "identity.h"
+#include "release/draft.h"
+#include "release/shelf.h"
+#include "text/locale.h"
+
+namespace mingbai {
+
+namespace {
+
+Date today_in(const std::string& time_zone)
+{
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return locale::day_at(std::chrono::duration_cast<std::chrono::seconds>(now).count(), time_zone);
+}
+
+LogEntry facts_in(const std::filesystem::path& release)
+{
+    return entry_of(file::read_if_exists(release / "release.txt").value_or(""));
+}
+
+// Never a day before the live release's: what was due then is due now.
+Date publishing_day(const PublishOptions& options, const Shelf& shelf, const Attempt& attempt)
+{
+    const std::string& time_zone = attempt.config()->time_zone;
+    if (options.as_of == "today")
+        return today_in(time_zone);
+    const Date day = as_of_day(attempt.source(), options.as_of, time_zone);
+    return options.as_of.empty()
+               ? std::max(day, parse_date(facts_in(shelf.live_folder()).as_of).value_or(day))
+               : day;
+}
+
+// Of the same commit by the same program, and no page says anything else than before.
+bool only_the_day_moved(const Shelf& shelf, const Draft& draft, const Manifest& manifest)
+{
+    const Difference difference = Difference::between(shelf.live_manifest(), manifest);
+    const LogEntry before = facts_in(shelf.live_folder());
+    const LogEntry after = facts_in(draft.folder());
+    return difference.count() == 1 && difference.changed == std::vector<std::string>{"release.txt"} &&
+           before.commit == after.commit && before.identity == after.identity;
+}
+
+std::string line_of(const Shelf::Kept& kept)
+{
+    const std::string_view mark = kept.is_live ? "live" : kept.is_previous ? "previous" : "";
+    return fmt::format("{}\t{}\t{}\t{}\t{}", kept.name, kept.facts.commit.substr(0, 12),
+                       kept.facts.as_of, kept.files, mark);
+}
+
+}
+
+int run_publish(const PublishOptions& options)
+{
+    Shelf shelf(options.shelf);
+    const Repository repository = Repository::open(options.repository);
+    // Resolved after the lock is held: two pushes at once become one publish of the later.
+    const std::optional<ObjectId> tip = repository.resolve("refs/heads/" + options.branch);
+    if (!tip)
+        throw Failure("仓库里没有分支 " + options.branch + " / there is no branch " + options.branch,
+                      "先推送一次 / push it once");
+    Problems problems;
+    Source source = source_at(repository, *tip, problems);
+    Attempt attempt({}, std::move(source), std::move(problems));
+    const std::string identity = generator_identity();
+    Draft draft = shelf.begin(identity);
+    if (attempt.config())
+        attempt.build(Drafts::hidden, publishing_day(options, shelf, attempt), into(draft));
+    // What can be published is not told its warnings again: the check before the push has said them.
+    if (attempt.is_blocked()) {
+        attempt.report();
+        return refused;
+    }
+    const bool is_first = !shelf.live();
+    const Manifest manifest = draft.seal();
+    Shelf::Turn turn{shelf.live().value_or(""), false, {}};
+    if (is_first || !only_the_day_moved(shelf, draft, manifest))
+        turn = shelf.go_live(std::move(draft), identity);
+    shelf.prune(options.keep);
+    fmt::print("{}", is_first ? first_published(*attempt.config(), manifest, attempt.tongue())
+                              : published(*attempt.config(), turn, attempt.tongue()));
+    return clean;
+}
+
+int run_releases(const ShelfOptions& options)
+{
+    for (const Shelf::Kept& kept : Shelf::of(options.shelf).kept())
+        fmt::print("{}\n", line_of(kept));
+    return clean;
+}
+
+int run_rollback(const ShelfOptions& options)
+{
+    Shelf shelf = Shelf::of(options.shelf);
+    const Shelf::Turn turn = shelf.turn_back(options.release);
+    const LogEntry facts = facts_in(shelf.live_folder());
+    fmt::print("{0}，提交 {1}，{2} / {3} {0}, commit {1}, as of {2}\n", turn.name,
+               facts.commit.substr(0, 12), facts.as_of,
+               turn.changed ? "已退回 / turned back to:" : "已经是它 / was live already:");
+    return clean;
+}
+
+}

@@ -1,0 +1,100 @@
+#include "commands/published.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace mingbai {
+
+namespace {
+
+constexpr std::size_t most_lines = 40;
+
+struct Words {
+    std::string_view added;
+    std::string_view changed;
+    std::string_view removed;
+    std::string_view more;    // {}: how many documents
+    std::string_view others;  // {}: how many lists and files
+};
+
+constexpr Words chinese{"新增", "改动", "去掉", "  还有{}个页面\n", "  另有{}个目录页和文件随之更新\n"};
+constexpr Words english{"new", "changed", "gone", "  and {} more pages\n",
+                        "  and {} lists and files with them\n"};
+
+// Lists follow from documents, so an editor looks for the documents.
+bool is_document(std::string_view file)
+{
+    constexpr std::array<std::string_view, 8> lists{"index.html",   "activities.html", "changes.html",
+                                                    "sitemap.html", "404.html",        "search.html",
+                                                    "figures.html", "accessibility.html"};
+    const std::string_view name = file.substr(file.rfind('/') + 1);
+    return name.ends_with(".html") && file.find("kinds/") == std::string_view::npos &&
+           std::find(lists.begin(), lists.end(), name) == lists.end();
+}
+
+std::string address(const SiteConfig& config, std::string_view file)
+{
+    return fmt::format("{}{}/{}", config.url, config.base_path, file);
+}
+
+struct Told {
+    std::string lines;
+    std::size_t documents = 0;
+    std::size_t untold = 0;
+};
+
+void tell(Told& told, const SiteConfig& config, std::string_view word,
+          const std::vector<std::string>& files)
+{
+    for (const std::string& file : files) {
+        if (!is_document(file))
+            continue;
+        ++told.documents;
+        if (told.documents <= most_lines)
+            told.lines += fmt::format("  {} {}\n", word, address(config, file));
+        else
+            ++told.untold;
+    }
+}
+
+}
+
+std::string published(const SiteConfig& config, const Shelf::Turn& turn, Tongue tongue)
+{
+    const bool is_chinese = tongue == Tongue::chinese;
+    const Words& words = is_chinese ? chinese : english;
+    const Difference& difference = turn.difference;
+    const bool is_only_named =
+        difference.count() == 1 && difference.changed == std::vector<std::string>{"release.txt"};
+    if (!turn.changed || is_only_named)
+        return is_chinese ? "网页没有变化。\n" : "No page has changed.\n";
+    Told told;
+    tell(told, config, words.changed, difference.changed);
+    tell(told, config, words.added, difference.added);
+    tell(told, config, words.removed, difference.removed);
+    std::string text = is_chinese ? fmt::format("已发布，{}个页面有变化。\n", told.documents)
+                                  : fmt::format("Published; pages that changed: {}\n", told.documents);
+    text += told.lines;
+    if (told.untold > 0)
+        text += fmt::format(fmt::runtime(words.more), told.untold);
+    // release.txt changes every time and is nothing to look at.
+    const std::size_t others = difference.count() - told.documents - 1;
+    if (others > 0)
+        text += fmt::format(fmt::runtime(words.others), others);
+    return text;
+}
+
+std::string first_published(const SiteConfig& config, const Manifest& manifest, Tongue tongue)
+{
+    const std::string home = address(config, "");
+    return tongue == Tongue::chinese
+               ? fmt::format("网站第一次发布，共{}个文件：{}\n", manifest.files.size(), home)
+               : fmt::format("The site is published for the first time, {} files: {}\n",
+                             manifest.files.size(), home);
+}
+
+}
