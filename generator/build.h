@@ -9,7 +9,7 @@
 #include "base/fingerprint.h"
 #include "base/parallel.h"
 #include "base/problem.h"
-#include "check/ledger.h"
+#include "intake/former_versions.h"
 #include "intake/snapshot.h"
 #include "model/catalogue.h"
 #include "site/page.h"
@@ -23,7 +23,7 @@ struct Inputs {
     Drafts drafts = Drafts::hidden;
     ReleaseFacts release;
     Workers workers;
-    FormerLedger former = {};  // of the commits before; nothing outside git
+    const Past& past;  // of nothing outside git
 };
 
 // What takes the files of the site; called from several threads, for each file once.

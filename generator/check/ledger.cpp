@@ -54,18 +54,6 @@ std::optional<LedgerFile> ledger_file(std::string_view path)
     return std::nullopt;
 }
 
-// content, content/<body> and content/<body>/<year>.
-bool may_hold_ledger(std::string_view folder)
-{
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    if (folder != "content" && !folder.starts_with("content/"))
-        return false;
-    const auto slashes = std::count(folder.begin(), folder.end(), '/');
-    const std::string_view last = folder.substr(folder.rfind('/') + 1);
-    return slashes < 2 || (slashes == 2 && last.size() == 4 &&
-                           std::all_of(last.begin(), last.end(), is_digit));
-}
-
 // Whether today's site reads the ledger in this file: its body is still one of the site's.
 bool is_read_today(const Reading& reading, const Path& path)
 {
@@ -225,35 +213,22 @@ private:
 
 }
 
-FormerLedger FormerLedger::of(const Repository& repository, const ObjectId& commit,
-                              const std::string& folder)
+FormerLedger FormerLedger::of(const Past& past)
 {
-    const std::string top = folder.empty() ? "" : folder + "/";
-    const auto is_wanted = [&](std::string_view path) {
-        return path.starts_with(top) && ledger_file(path.substr(top.size()));
-    };
-    const auto may_hold = [&](std::string_view inner) {
-        if (inner.starts_with(top))
-            return may_hold_ledger(inner.substr(top.size()));
-        return top.starts_with(std::string(inner) + "/");
-    };
-    FormerVersions versions = former_versions(repository, commit, {may_hold, is_wanted});
-    for (FormerVersion& version : versions.versions)
-        version.path.erase(0, top.size());
-    return {std::move(versions),
-            [repository](const ObjectId& blob) { return repository.find_blob(blob); }};
+    const auto is_wanted = [](std::string_view path) { return ledger_file(path).has_value(); };
+    return {former_versions(past.history, is_wanted), past.history.is_cut(), past.text_of};
 }
 
 void check_ledger(const Reading& reading, const Records& records, const FormerLedger& former,
                   Workers workers, Problems& problems)
 {
-    const std::vector<FormerVersion>& versions = former.versions.versions;
+    const std::vector<FormerVersion>& versions = former.versions;
     std::vector<Said> said(versions.size());
     for_each_index(workers, versions.size(), [&](std::size_t i) {
         said[i] = read_version(reading, versions[i], former);
     });
     Ledger ledger(reading, records);
-    bool is_cut = former.versions.is_cut;
+    bool is_cut = former.is_cut;
     for (std::size_t i = 0; i < versions.size(); ++i) {
         ledger.compare(versions[i], said[i], problems);
         is_cut = is_cut || said[i].is_lost;

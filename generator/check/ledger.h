@@ -2,30 +2,23 @@
 // written. Held against each earlier commit of the line.
 #pragma once
 
-#include <functional>
-#include <optional>
-#include <string>
+#include <vector>
 
-#include "base/digest.h"
 #include "base/parallel.h"
 #include "base/problem.h"
-#include "intake/history.h"
-#include "intake/repository.h"
+#include "intake/former_versions.h"
 #include "model/document.h"
 #include "model/records.h"
 
 namespace mingbai {
 
-// The commitments.toml and answers.toml of earlier commits. Outside git there are none.
+// The commitments.toml and answers.toml of the commits that were published one after the other.
 struct FormerLedger {
-    FormerVersions versions;
-    // Of a version; nothing when the repository does not hold it. May be called from several
-    // threads.
-    std::function<std::optional<std::string>(const ObjectId& blob)> text_of;
+    std::vector<FormerVersion> versions;  // newest first
+    bool is_cut = false;                  // there was more than can be seen
+    BlobText text_of;                     // may be called from several threads
 
-    // `folder`: where in the commit's tree the site lies, "docs/site"; empty: at the top.
-    static FormerLedger of(const Repository& repository, const ObjectId& commit,
-                           const std::string& folder = "");
+    static FormerLedger of(const Past& past);
 };
 
 // Reports `id-vanished`, `assessment-changed`, and `history-cut` when there was more than can be

@@ -71,7 +71,7 @@ void Attempt::build(Drafts drafts, Date as_of, const Output& output)
 {
     const ReleaseFacts facts{source_.commit, to_text(as_of), generator_identity()};
     build_site(*config_,
-               {source_.snapshot, as_of, drafts, facts, workers_of(options_), source_.former},
+               {source_.snapshot, as_of, drafts, facts, workers_of(options_), source_.past},
                output, problems_);
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/failure.h"
 #include "base/file.h"
+#include "base/remembered.h"
 #include "commands/attempt.h"
 #include "commands/commands.h"
 #include "commands/published.h"
@@ -53,6 +54,23 @@ bool only_the_day_moved(const Shelf& shelf, const Draft& draft, const Manifest& 
            before.commit == after.commit && before.identity == after.identity;
 }
 
+constexpr const char* history_file = "history";
+
+History known_history(const std::filesystem::path& file, const std::string& identity)
+{
+    const std::optional<std::string> bytes = remembered::recall(file, identity);
+    return (bytes ? History::recall(*bytes) : std::nullopt).value_or(History());
+}
+
+// A few commits are walked faster than everything is written down again.
+void keep_history(const std::filesystem::path& file, const std::string& identity,
+                  const History& history, std::size_t known_commits)
+{
+    constexpr std::size_t few = 32;
+    if (history.commits().size() > known_commits + few || known_commits > history.commits().size())
+        remembered::keep(file, identity, history.remembered());
+}
+
 std::string line_of(const Shelf::Kept& kept)
 {
     const std::string_view mark = kept.is_live ? "live" : kept.is_previous ? "previous" : "";
@@ -71,10 +89,13 @@ int run_publish(const PublishOptions& options)
     if (!tip)
         throw Failure("仓库里没有分支 " + options.branch + " / there is no branch " + options.branch,
                       "先推送一次 / push it once");
-    Problems problems;
-    Source source = source_at(repository, *tip, problems);
-    Attempt attempt({}, std::move(source), std::move(problems));
     const std::string identity = generator_identity();
+    Problems problems;
+    History known = known_history(shelf.memory(history_file), identity);
+    const std::size_t known_commits = known.commits().size();
+    Source source = source_at(repository, *tip, problems, std::move(known));
+    keep_history(shelf.memory(history_file), identity, source.past.history, known_commits);
+    Attempt attempt({}, std::move(source), std::move(problems));
     Draft draft = shelf.begin(identity);
     if (attempt.config())
         attempt.build(Drafts::hidden, publishing_day(options, shelf, attempt), into(draft));

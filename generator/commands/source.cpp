@@ -43,6 +43,13 @@ std::optional<std::string> folder_in_tree(const Repository& repository,
     return inner == "." ? "" : inner;
 }
 
+Past past_of(const Repository& repository, const ObjectId& commit, const std::string& folder,
+             History known = {})
+{
+    return {History::of(repository, commit, folder, std::move(known)),
+            [repository](const ObjectId& blob) { return repository.find_blob(blob); }};
+}
+
 // A clean checkout is its commit, and says so; anything else is only a folder with a day.
 Source source_of_folder(const std::filesystem::path& folder, Problems& problems)
 {
@@ -53,7 +60,7 @@ Source source_of_folder(const std::filesystem::path& folder, Problems& problems)
         return source;
     source.seconds = repository->commit_seconds(*head);
     if (const std::optional<std::string> inner = folder_in_tree(*repository, folder))
-        source.former = FormerLedger::of(*repository, *head, *inner);
+        source.past = past_of(*repository, *head, *inner);
     Problems of_commit;
     if (same_files(source.snapshot, Snapshot::of_commit(*repository, *head, of_commit)))
         source.commit = head->text();
@@ -62,10 +69,11 @@ Source source_of_folder(const std::filesystem::path& folder, Problems& problems)
 
 }
 
-Source source_at(const Repository& repository, const ObjectId& commit, Problems& problems)
+Source source_at(const Repository& repository, const ObjectId& commit, Problems& problems,
+                 History known)
 {
     return {Snapshot::of_commit(repository, commit, problems), commit.text(),
-            repository.commit_seconds(commit), FormerLedger::of(repository, commit)};
+            repository.commit_seconds(commit), past_of(repository, commit, "", std::move(known))};
 }
 
 Source open_source(const SourceOptions& options, Problems& problems)

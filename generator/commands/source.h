@@ -9,7 +9,7 @@
 #include "base/date.h"
 #include "base/digest.h"
 #include "base/problem.h"
-#include "check/ledger.h"
+#include "intake/former_versions.h"
 #include "intake/repository.h"
 #include "intake/snapshot.h"
 
@@ -26,11 +26,13 @@ struct Source {
     Snapshot snapshot;
     std::string commit;                  // 40 hex digits; empty for a folder that is no clean checkout
     std::optional<std::int64_t> seconds; // committer time of the commit, or of the folder's HEAD
-    FormerLedger former;                 // of the commit and its line, or of the folder's HEAD
+    Past past;                           // of the commit, or of the folder's HEAD
 };
 
 Source open_source(const SourceOptions& options, Problems& problems);
-Source source_at(const Repository& repository, const ObjectId& commit, Problems& problems);
+// `known`: the history of an earlier commit, which is then not walked again.
+Source source_at(const Repository& repository, const ObjectId& commit, Problems& problems,
+                 History known = {});
 
 // The day of the commit in the site's time zone, unless `chosen` names another ("2024-03-31").
 Date as_of_day(const Source& source, const std::string& chosen, const std::string& time_zone);

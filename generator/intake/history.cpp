@@ -1,184 +1,422 @@
-// From the newest commit to the oldest, two neighbouring trees at a time. What has the same id on
-// both sides is the same all the way down and is not entered; so a commit costs what it changed,
-// not what it holds.
 #include "intake/history.h"
 
 #include <algorithm>
-#include <map>
-#include <memory>
+#include <iterator>
+#include <queue>
+#include <set>
+#include <tuple>
+#include <unordered_map>
 #include <utility>
 
-#include "base/file.h"
-#include "intake/raw_tree.h"
+#include "base/packed.h"
+#include "intake/renames.h"
+#include "intake/tree_changes.h"
 
 namespace mingbai {
 
 namespace {
 
-struct Entry {
-    std::string name;
-    bool is_folder = false;
-    ObjectId id;
+constexpr std::string_view content = "content";
+
+struct IdHash {
+    std::size_t operator()(const ObjectId& id) const
+    {
+        std::size_t hash = 0;
+        for (std::size_t i = 0; i < sizeof hash; ++i)
+            hash = hash << 8 | id.bytes()[i];
+        return hash;
+    }
 };
 
-using Tree = std::vector<Entry>;  // sorted by name, each name once
+using Indices = std::unordered_map<ObjectId, std::uint32_t, IdHash>;
 
-// Trees as they are read; neighbouring commits share most of them.
-class Trees {
-public:
-    explicit Trees(const Repository& repository) : repository_(repository) {}
-
-    // Empty when there is none, or it is not in the repository, which is remembered.
-    std::shared_ptr<const Tree> read(const ObjectId& id)
-    {
-        if (id.is_none())
-            return std::make_shared<Tree>();
-        // Enough for what two commits have in common; old ones are not asked for again.
-        constexpr std::size_t most_kept = 4096;
-        if (kept_.size() > most_kept)
-            kept_.clear();
-        const auto [place, is_new] = kept_.try_emplace(id);
-        if (is_new)
-            place->second = std::make_shared<Tree>(parse(id));
-        return place->second;
-    }
-
-    bool is_one_missing() const { return is_one_missing_; }
-
-private:
-    Tree parse(const ObjectId& id)
-    {
-        const std::optional<std::string> bytes = repository_.find_tree(id);
-        is_one_missing_ = is_one_missing_ || !bytes;
-        Tree tree;
-        for (std::string_view rest = bytes ? *bytes : std::string_view(); !rest.empty();) {
-            const std::optional<RawTreeEntry> entry = take_tree_entry(rest);
-            if (!entry)
-                break;  // a damaged tree holds what can be read of it
-            const bool is_folder = entry->kind == RawTreeEntry::Kind::folder;
-            if ((is_folder || entry->kind == RawTreeEntry::Kind::file) &&
-                is_possible_name(entry->name))
-                tree.push_back({std::string(entry->name), is_folder, entry->id});
-        }
-        const auto by_name = [](const Entry& a, const Entry& b) { return a.name < b.name; };
-        std::stable_sort(tree.begin(), tree.end(), by_name);
-        const auto same_name = [](const Entry& a, const Entry& b) { return a.name == b.name; };
-        tree.erase(std::unique(tree.begin(), tree.end(), same_name), tree.end());
-        return tree;
-    }
-
-    const Repository& repository_;
-    std::map<ObjectId, std::shared_ptr<const Tree>> kept_;
-    bool is_one_missing_ = false;
+// What one commit did; without the commit's index, which depends on all others.
+struct Deeds {
+    std::vector<FileChange> changes;
+    std::vector<Crossing> crossings;
 };
 
-// The walk along one line of commits.
-class Walk {
-public:
-    Walk(const Repository& repository, const HistoryFilter& filter)
-        : repository_(repository), filter_(filter), trees_(repository)
-    {
-    }
-
-    FormerVersions follow(ObjectId commit);
-
-private:
-    using Pair = std::pair<std::string, ObjectId>;  // path and blob
-
-    void step(const ObjectId& newer, const ObjectId& older, const std::string& folder, int depth);
-    void leave(const std::string& path, const Entry& entry, int depth);
-    void enter(const std::string& path, const Entry& entry, int depth);
-    bool may_enter(const std::string& path, int depth) const
-    {
-        return depth < file::deepest_folder && filter_.may_hold(path);
-    }
-
-    const Repository& repository_;
-    const HistoryFilter& filter_;
-    Trees trees_;
-    ObjectId newer_commit_;
-    std::map<Pair, std::size_t> places_;  // in result_.versions
-    std::map<std::string, ObjectId> standing_;
-    FormerVersions result_;
+struct Node {
+    Commit commit;
+    ObjectId tree;                 // none: known from an earlier walk
+    std::uint32_t known_place = 0; // there
+    std::vector<std::uint32_t> parents = {};  // those that are there, each once
 };
 
-FormerVersions Walk::follow(ObjectId commit)
+FileChange::Kind kind_of(const TreeChange& change)
 {
-    ObjectId newer_tree;
-    while (const std::optional<CommitLinks> links = repository_.find_links(commit)) {
-        step(newer_tree, links->tree, "", 0);
-        newer_tree = links->tree;
-        newer_commit_ = commit;
-        if (!links->first_parent)
-            break;
-        commit = *links->first_parent;
-    }
-    result_.is_cut = newer_commit_ != commit || trees_.is_one_missing();
-    for (const auto& [path, blob] : standing_)
-        result_.versions[places_.at({path, blob})].commit = newer_commit_;
-    return std::move(result_);
+    return change.before.is_none()  ? FileChange::Kind::added
+           : change.after.is_none() ? FileChange::Kind::removed
+                                    : FileChange::Kind::edited;
 }
 
-// What stood in the newer tree and is not in the older one began with the newer commit; what is
-// only in the older one is met for the first time.
-void Walk::step(const ObjectId& newer, const ObjectId& older, const std::string& folder, int depth)
+std::vector<FileChange> without_renames(std::vector<TreeChange> found)
 {
-    if (newer == older)
+    std::vector<FileChange> changes;
+    for (TreeChange& change : found)
+        changes.push_back({0, kind_of(change), false, std::move(change.path), {}, change.before,
+                           change.after});
+    return changes;
+}
+
+std::vector<FileChange> with_renames(std::vector<TreeChange> found, const std::vector<Rename>& renames)
+{
+    std::vector<bool> is_source(found.size(), false);
+    for (const Rename& rename : renames) {
+        is_source[rename.from] = true;
+        found[rename.to].before = found[rename.from].before;
+    }
+    std::vector<FileChange> changes;
+    auto rename = renames.begin();
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (is_source[i])
+            continue;
+        FileChange change{0, kind_of(found[i]), false, found[i].path, {}, found[i].before,
+                      found[i].after};
+        if (rename != renames.end() && rename->to == i) {
+            change.kind = FileChange::Kind::renamed;
+            change.former_path = found[rename->from].path;
+            ++rename;
+        }
+        changes.push_back(std::move(change));
+    }
+    return changes;
+}
+
+}
+
+class History::Walk {
+public:
+    Walk(const Repository& repository, const std::string& folder)
+        : repository_(repository),
+          trees_(repository,
+                 folder.empty() ? std::string(content) : folder + '/' + std::string(content),
+                 std::string(content)),
+          text_of_([&repository](const ObjectId& blob) { return repository.find_blob(blob); })
+    {
+    }
+
+    void take_known(History known);
+    History follow(const ObjectId& tip);
+
+private:
+    void collect(const ObjectId& tip);
+    bool find(const ObjectId& id);
+    std::vector<std::uint32_t> in_order() const;
+    Deeds deeds_of(const Node& node);
+    Deeds known_deeds(const Node& node);
+    Deeds deeds_of_merge(const Node& node);
+    ObjectId tree_of(std::uint32_t index);
+
+    const Repository& repository_;
+    TreeChanges trees_;
+    BlobText text_of_;
+    std::vector<Node> nodes_;
+    Indices indices_;
+    History known_;
+    Indices known_places_;
+    bool is_cut_ = false;
+};
+
+void History::Walk::take_known(History known)
+{
+    // What was cut off then may be there now.
+    if (known.is_cut())
         return;
-    const std::shared_ptr<const Tree> before = trees_.read(older);
-    const std::shared_ptr<const Tree> after = trees_.read(newer);
-    auto left = after->begin();
-    auto right = before->begin();
-    while (left != after->end() || right != before->end()) {
-        const bool has_left =
-            left != after->end() && (right == before->end() || left->name <= right->name);
-        const bool has_right =
-            right != before->end() && (left == after->end() || right->name <= left->name);
-        const std::string path = folder + (has_left ? left->name : right->name);
-        if (has_left && has_right && left->is_folder && right->is_folder) {
-            if (left->id != right->id && may_enter(path, depth))
-                step(left->id, right->id, path + '/', depth + 1);
-        } else if (!has_left || !has_right || left->id != right->id ||
-                   left->is_folder != right->is_folder) {
-            if (has_left)
-                leave(path, *left, depth);
-            if (has_right)
-                enter(path, *right, depth);
+    known_ = std::move(known);
+    for (std::uint32_t i = 0; i < known_.commits_.size(); ++i)
+        known_places_.emplace(known_.commits_[i].id, i);
+}
+
+// Whether the commit is there; then it is among the nodes.
+bool History::Walk::find(const ObjectId& id)
+{
+    if (indices_.contains(id))
+        return true;
+    const auto index = static_cast<std::uint32_t>(nodes_.size());
+    if (const auto known = known_places_.find(id); known != known_places_.end()) {
+        nodes_.push_back({std::move(known_.commits_[known->second]), ObjectId(), known->second, {}});
+    } else {
+        const std::optional<std::string> bytes = repository_.find_commit(id);
+        std::optional<ReadCommit> read = bytes ? parse_commit(id, *bytes) : std::nullopt;
+        if (!read)
+            return false;
+        nodes_.push_back({std::move(read->commit), read->tree, 0, {}});
+    }
+    indices_.emplace(id, index);
+    return true;
+}
+
+void History::Walk::collect(const ObjectId& tip)
+{
+    is_cut_ = !find(tip);
+    for (std::uint32_t next = 0; next < nodes_.size(); ++next) {
+        const std::vector<ObjectId> ids = nodes_[next].commit.parents;
+        for (const ObjectId& id : ids) {
+            const bool is_there = find(id);
+            is_cut_ = is_cut_ || !is_there;
+            std::vector<std::uint32_t>& parents = nodes_[next].parents;
+            if (is_there &&
+                std::find(parents.begin(), parents.end(), indices_.at(id)) == parents.end())
+                parents.push_back(indices_.at(id));
         }
-        left += has_left ? 1 : 0;
-        right += has_right ? 1 : 0;
     }
 }
 
-void Walk::leave(const std::string& path, const Entry& entry, int depth)
+// The newest first, but never a parent before its child; the id decides when nothing else does.
+std::vector<std::uint32_t> History::Walk::in_order() const
 {
-    if (entry.is_folder) {
-        if (may_enter(path, depth))
-            step(entry.id, ObjectId(), path + '/', depth + 1);
-    } else if (const auto standing = standing_.find(path); standing != standing_.end()) {
-        result_.versions[places_.at({path, standing->second})].commit = newer_commit_;
-        standing_.erase(standing);
+    std::vector<std::uint32_t> children(nodes_.size(), 0);
+    for (const Node& node : nodes_)
+        for (const std::uint32_t parent : node.parents)
+            ++children[parent];
+    const auto is_older = [&](std::uint32_t a, std::uint32_t b) {
+        return std::tie(nodes_[a].commit.seconds, nodes_[a].commit.id) <
+               std::tie(nodes_[b].commit.seconds, nodes_[b].commit.id);
+    };
+    std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, decltype(is_older)> ready(
+        is_older);
+    if (!nodes_.empty())
+        ready.push(0);
+    std::vector<std::uint32_t> order;
+    while (!ready.empty()) {
+        order.push_back(ready.top());
+        ready.pop();
+        for (const std::uint32_t parent : nodes_[order.back()].parents)
+            if (--children[parent] == 0)
+                ready.push(parent);
     }
+    return order;
 }
 
-void Walk::enter(const std::string& path, const Entry& entry, int depth)
+ObjectId History::Walk::tree_of(std::uint32_t index)
 {
-    if (entry.is_folder) {
-        if (may_enter(path, depth))
-            step(ObjectId(), entry.id, path + '/', depth + 1);
-    } else if (filter_.wanted(path)) {
-        standing_[path] = entry.id;
-        if (places_.try_emplace({path, entry.id}, result_.versions.size()).second)
-            result_.versions.push_back({path, entry.id, ObjectId()});
+    const Node& node = nodes_[index];
+    if (!node.tree.is_none())
+        return node.tree;
+    const std::optional<std::string> bytes = repository_.find_commit(node.commit.id);
+    const std::optional<ReadCommit> read =
+        bytes ? parse_commit(node.commit.id, *bytes) : std::nullopt;
+    return read ? read->tree : ObjectId();
+}
+
+Deeds History::Walk::deeds_of(const Node& node)
+{
+    if (node.tree.is_none())
+        return known_deeds(node);
+    if (node.parents.size() > 1)
+        return deeds_of_merge(node);
+    std::vector<TreeChange> found = trees_.between(
+        node.parents.empty() ? ObjectId() : tree_of(node.parents.front()), node.tree);
+    const std::vector<Rename> renames = find_renames(found, text_of_);
+    return {with_renames(std::move(found), renames), {}};
+}
+
+// Each commit is asked once, so that its deeds are taken and not copied.
+Deeds History::Walk::known_deeds(const Node& node)
+{
+    const auto taken = [&](auto& all) {
+        const auto first = std::lower_bound(
+            all.begin(), all.end(), node.known_place,
+            [](const auto& deed, std::uint32_t commit) { return deed.commit < commit; });
+        const auto last =
+            std::find_if(first, all.end(), [&](const auto& deed) {
+                return deed.commit != node.known_place;
+            });
+        return std::vector(std::make_move_iterator(first), std::make_move_iterator(last));
+    };
+    return {taken(known_.changes_), taken(known_.crossings_)};
+}
+
+Deeds History::Walk::deeds_of_merge(const Node& node)
+{
+    Deeds deeds;
+    for (std::uint32_t number = 0; number < node.parents.size(); ++number) {
+        std::vector<TreeChange> found = trees_.between(tree_of(node.parents[number]), node.tree);
+        const std::vector<Rename> renames = find_renames(found, text_of_);
+        for (const Rename& rename : renames)
+            deeds.crossings.push_back({0, number, found[rename.to].path, found[rename.from].path});
+        if (number == 0) {
+            deeds.changes = without_renames(std::move(found));
+            continue;
+        }
+        std::set<std::string_view> differing;
+        for (const TreeChange& change : found)
+            differing.insert(change.path);
+        for (const Rename& rename : renames)  // the same, under another name
+            if (found[rename.from].before == found[rename.to].after)
+                differing.erase(found[rename.to].path);
+        for (FileChange& change : deeds.changes)
+            change.is_of_side = change.is_of_side || !differing.contains(change.path);
     }
+    return deeds;
 }
 
-}
-
-FormerVersions former_versions(const Repository& repository, const ObjectId& commit,
-                               const HistoryFilter& filter)
+History History::Walk::follow(const ObjectId& tip)
 {
-    return Walk(repository, filter).follow(commit);
+    collect(tip);
+    History history;
+    const std::vector<std::uint32_t> order = in_order();
+    std::vector<std::uint32_t> places(order.size());
+    for (std::uint32_t place = 0; place < order.size(); ++place)
+        places[order[place]] = place;
+    history.changes_.reserve(known_.changes_.size());
+    for (std::uint32_t place = 0; place < order.size(); ++place) {
+        const auto own = static_cast<std::ptrdiff_t>(history.changes_.size());
+        Deeds deeds = deeds_of(nodes_[order[place]]);
+        for (FileChange& change : deeds.changes) {
+            change.commit = place;
+            history.changes_.push_back(std::move(change));
+        }
+        std::sort(history.changes_.begin() + own, history.changes_.end(),
+                  [](const auto& a, const auto& b) { return a.path < b.path; });
+        for (Crossing& crossing : deeds.crossings) {
+            crossing.commit = place;
+            history.crossings_.push_back(std::move(crossing));
+        }
+    }
+    for (const std::uint32_t index : order) {
+        history.commits_.push_back(std::move(nodes_[index].commit));
+        for (std::uint32_t& parent : nodes_[index].parents)
+            parent = places[parent];
+        history.parents_.push_back(std::move(nodes_[index].parents));
+    }
+    history.is_cut_ = is_cut_ || trees_.is_one_missing();
+    return history;
+}
+
+History History::of(const Repository& repository, const ObjectId& tip, const std::string& folder,
+                    History known)
+{
+    Walk walk(repository, folder);
+    walk.take_known(std::move(known));
+    return walk.follow(tip);
+}
+
+void History::link_parents()
+{
+    Indices indices;
+    for (std::uint32_t i = 0; i < commits_.size(); ++i)
+        indices.emplace(commits_[i].id, i);
+    parents_.assign(commits_.size(), {});
+    for (std::uint32_t i = 0; i < commits_.size(); ++i)
+        for (const ObjectId& parent : commits_[i].parents)
+            if (const auto found = indices.find(parent);
+                found != indices.end() &&
+                std::find(parents_[i].begin(), parents_[i].end(), found->second) ==
+                    parents_[i].end())
+                parents_[i].push_back(found->second);
+}
+
+std::vector<std::uint32_t> History::first_parents() const
+{
+    std::vector<std::uint32_t> line;
+    if (is_empty())
+        return line;
+    line.push_back(0);
+    // A parent that is not there ends the line, even when another is.
+    const auto has_first = [&](std::uint32_t commit) {
+        return !parents_of(commit).empty() &&
+               commits_[parents_of(commit).front()].id == commits_[commit].parents.front();
+    };
+    while (has_first(line.back()))
+        line.push_back(parents_of(line.back()).front());
+    return line;
+}
+
+std::string History::remembered() const
+{
+    Packer packer;
+    packer.add_number(is_cut_ ? 1 : 0).add_number(commits_.size());
+    for (const Commit& commit : commits_) {
+        packer.add_id(commit.id).add_number(commit.parents.size());
+        for (const ObjectId& parent : commit.parents)
+            packer.add_id(parent);
+        packer.add_number(static_cast<std::uint64_t>(commit.seconds));
+        packer.add_number(static_cast<std::uint64_t>(commit.offset_minutes + 24 * 60));
+        packer.add_text(commit.author).add_text(commit.subject);
+    }
+    packer.add_number(changes_.size());
+    for (const FileChange& change : changes_) {
+        packer.add_number(change.commit).add_number(static_cast<std::uint64_t>(change.kind));
+        packer.add_number(change.is_of_side ? 1 : 0).add_text(change.path);
+        packer.add_text(change.former_path).add_id(change.before).add_id(change.after);
+    }
+    packer.add_number(crossings_.size());
+    for (const Crossing& crossing : crossings_)
+        packer.add_number(crossing.commit).add_number(crossing.parent).add_text(crossing.path)
+            .add_text(crossing.former_path);
+    return std::move(packer).bytes();
+}
+
+namespace {
+
+Commit unpacked_commit(Unpacker& unpacker)
+{
+    Commit commit;
+    commit.id = unpacker.id();
+    for (std::size_t parents = unpacker.count(); parents > 0; --parents)
+        commit.parents.push_back(unpacker.id());
+    commit.seconds = static_cast<std::int64_t>(unpacker.number());
+    commit.offset_minutes = static_cast<int>(unpacker.number()) - 24 * 60;
+    commit.author = unpacker.text();
+    commit.subject = unpacker.text();
+    return commit;
+}
+
+FileChange unpacked_change(Unpacker& unpacker)
+{
+    FileChange change;
+    change.commit = static_cast<std::uint32_t>(unpacker.number());
+    change.kind = static_cast<FileChange::Kind>(unpacker.number());
+    change.is_of_side = unpacker.number() != 0;
+    change.path = unpacker.text();
+    change.former_path = unpacker.text();
+    change.before = unpacker.id();
+    change.after = unpacker.id();
+    return change;
+}
+
+Crossing unpacked_crossing(Unpacker& unpacker)
+{
+    Crossing crossing;
+    crossing.commit = static_cast<std::uint32_t>(unpacker.number());
+    crossing.parent = static_cast<std::uint32_t>(unpacker.number());
+    crossing.path = unpacker.text();
+    crossing.former_path = unpacker.text();
+    return crossing;
+}
+
+template <typename Value>
+std::vector<Value> unpacked_list(Unpacker& unpacker, Value (*unpacked)(Unpacker&))
+{
+    std::vector<Value> values;
+    const std::size_t count = unpacker.count();
+    values.reserve(count);
+    while (values.size() < count && unpacker.is_whole())
+        values.push_back(unpacked(unpacker));
+    return values;
+}
+
+}
+
+std::optional<History> History::recall(std::string_view bytes)
+{
+    Unpacker unpacker(bytes);
+    History history;
+    history.is_cut_ = unpacker.number() != 0;
+    history.commits_ = unpacked_list(unpacker, unpacked_commit);
+    history.changes_ = unpacked_list(unpacker, unpacked_change);
+    history.crossings_ = unpacked_list(unpacker, unpacked_crossing);
+    const auto is_known = [&](const auto& deed) { return deed.commit < history.commits_.size(); };
+    const bool is_sound =
+        unpacker.is_at_end() &&
+        std::all_of(history.changes_.begin(), history.changes_.end(), is_known) &&
+        std::all_of(history.crossings_.begin(), history.crossings_.end(), is_known);
+    if (!is_sound)
+        return std::nullopt;
+    history.link_parents();
+    return history;
 }
 
 }

@@ -1,39 +1,87 @@
-// History: earlier versions of files, from the first parents of a commit. One walk over raw trees;
-// what did not change from commit to commit is not looked at again.
+// History: all commits that a commit rests on, and which files of the content each of them changed.
+// One walk over raw trees for all documents; what an earlier walk found is not walked again. Frozen
+// once made.
 #pragma once
 
-#include <functional>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/digest.h"
-#include "base/path.h"
+#include "intake/commit.h"
 #include "intake/repository.h"
 
 namespace mingbai {
 
-// One version that a file once had, and the oldest commit of the line that holds it.
-struct FormerVersion {
+// One file that one commit changed. A merge is held against its first parent.
+struct FileChange {
+    enum class Kind { added, edited, removed, renamed };  // renamed: perhaps edited, too
+
+    std::uint32_t commit = 0;  // index
+    Kind kind = Kind::edited;
+    // Of a merge: another parent holds just this, so that the merge itself changed nothing there.
+    bool is_of_side = false;
+    std::string path;         // raw bytes, "content/…"
+    std::string former_path;  // of a rename
+    ObjectId before;          // none: it was not there
+    ObjectId after;           // none: it is no longer there
+
+    friend bool operator==(const FileChange&, const FileChange&) = default;
+};
+
+// A merge knows a file by another name than one of its parents does.
+struct Crossing {
+    std::uint32_t commit = 0;  // index of the merge
+    std::uint32_t parent = 0;  // which of its parents, from 0
     std::string path;
-    ObjectId blob;
-    ObjectId commit;
+    std::string former_path;
+
+    friend bool operator==(const Crossing&, const Crossing&) = default;
 };
 
-struct FormerVersions {
-    std::vector<FormerVersion> versions;  // newest first; each pair of path and blob once
-    bool is_cut = false;  // older commits, or trees of theirs, are not there: a shallow clone
-};
+class History {
+public:
+    // Of nothing: outside git.
+    History() = default;
 
-// Folders for which `may_hold` is false are not entered.
-struct HistoryFilter {
-    std::function<bool(std::string_view folder)> may_hold;
-    std::function<bool(std::string_view path)> wanted;
-};
+    // `folder`: where in the tree the site lies, "docs/site"; empty: at the top. `known`: of any
+    // other commit, with the same folder; only what it does not hold is walked.
+    static History of(const Repository& repository, const ObjectId& tip, const std::string& folder,
+                      History known);
 
-// Of the commit itself and all its first parents, of the files that the filter wants. Cost: 10,000
-// commits in about a quarter of a second.
-FormerVersions former_versions(const Repository& repository, const ObjectId& commit,
-                               const HistoryFilter& filter);
+    const std::vector<Commit>& commits() const { return commits_; }  // children before parents
+    const std::vector<FileChange>& changes() const { return changes_; }  // by commit, then path
+    const std::vector<Crossing>& crossings() const { return crossings_; }
+
+    // Indices of the parents that are there, each once.
+    const std::vector<std::uint32_t>& parents_of(std::uint32_t commit) const
+    {
+        return parents_[commit];
+    }
+    // From the tip on, along first parents: what was published, one after the other.
+    std::vector<std::uint32_t> first_parents() const;
+
+    bool is_cut() const { return is_cut_; }  // older commits, or trees, are not there
+    bool is_empty() const { return commits_.empty(); }
+
+    std::string remembered() const;
+    // Nothing when `bytes` are not what `remembered` gave.
+    static std::optional<History> recall(std::string_view bytes);
+
+    friend bool operator==(const History&, const History&) = default;
+
+private:
+    class Walk;
+
+    void link_parents();
+
+    std::vector<Commit> commits_;
+    std::vector<FileChange> changes_;
+    std::vector<Crossing> crossings_;
+    std::vector<std::vector<std::uint32_t>> parents_;
+    bool is_cut_ = false;
+};
 
 }

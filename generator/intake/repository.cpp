@@ -241,18 +241,6 @@ void TreeWalk::add(const RawTreeEntry& entry, const std::string& prefix, int dep
     for_each_entry(entry.id, [&](const RawTreeEntry& inner) { add(inner, path + '/', depth + 1); });
 }
 
-// Takes "<key><40 hex digits>\n" off the start of a commit's bytes; nothing when another line is there.
-std::optional<ObjectId> take_header(std::string_view& bytes, std::string_view key)
-{
-    constexpr std::size_t digits = 40;
-    if (!bytes.starts_with(key) || bytes.size() <= key.size() + digits ||
-        bytes[key.size() + digits] != '\n')
-        return std::nullopt;
-    std::optional<ObjectId> id = ObjectId::parse(bytes.substr(key.size(), digits));
-    bytes.remove_prefix(key.size() + digits + 1);
-    return id;
-}
-
 std::string place_of(const std::filesystem::path& folder)
 {
     return std::filesystem::absolute(folder).string();
@@ -397,17 +385,13 @@ std::vector<TreeEntry> Repository::entries(const ObjectId& commit,
     return std::move(walk).entries();
 }
 
-std::optional<CommitLinks> Repository::find_links(const ObjectId& commit) const
+std::optional<std::string> Repository::find_commit(const ObjectId& id) const
 {
     const Readers::Lent reader(*readers_);
-    const RawObject object = find_object(*reader, commit, GIT_OBJECT_COMMIT);
+    const RawObject object = find_object(*reader, id, GIT_OBJECT_COMMIT);
     if (!object)
         return std::nullopt;
-    std::string_view rest = bytes_of(object);
-    const std::optional<ObjectId> tree = take_header(rest, "tree ");
-    if (!tree)
-        throw Failure(fmt::format("the git commit {} is damaged", commit.text()), look_with_fsck);
-    return CommitLinks{*tree, take_header(rest, "parent ")};
+    return std::string(bytes_of(object));
 }
 
 std::optional<std::string> Repository::find_tree(const ObjectId& id) const

@@ -23,12 +23,6 @@ struct TreeEntry {
     ObjectId id;
 };
 
-// Where a commit stands in its line, and what it holds.
-struct CommitLinks {
-    ObjectId tree;
-    std::optional<ObjectId> first_parent;  // nothing: the first commit of all
-};
-
 class Repository {
 public:
     // Throws Failure with the remedy: not a repository, another user's (safe.directory), sha256.
@@ -53,8 +47,9 @@ public:
     std::vector<TreeEntry> entries(const ObjectId& commit,
                                    const std::vector<std::string_view>& roots) const;
 
-    // Nothing when the commit is not there, as behind the end of a shallow clone.
-    std::optional<CommitLinks> find_links(const ObjectId& commit) const;
+    // The bytes of a commit, for intake/commit. Nothing when it is not there, as behind the end of a
+    // shallow clone.
+    std::optional<std::string> find_commit(const ObjectId& id) const;
     // The bytes of a tree, for intake/raw_tree. Nothing when it is not there.
     std::optional<std::string> find_tree(const ObjectId& id) const;
 

@@ -22,8 +22,8 @@ public:
         const ObjectId blob = ObjectId::of_blob(text);
         texts_[blob] = text;
         std::array<std::uint8_t, 20> commit{};
-        commit[0] = static_cast<std::uint8_t>(former_.versions.versions.size() + 1);
-        former_.versions.versions.push_back({std::string(path), blob, ObjectId(commit)});
+        commit[0] = static_cast<std::uint8_t>(former_.versions.size() + 1);
+        former_.versions.push_back({std::string(path), blob, ObjectId(commit)});
         return *this;
     }
 
@@ -41,6 +41,14 @@ private:
     FormerLedger former_;
     std::map<ObjectId, std::string> texts_;
 };
+
+FormerLedger former_of(const TestRepository& made, const ObjectId& head,
+                       const std::string& folder = "")
+{
+    const Repository repository = Repository::open(made.folder());
+    return FormerLedger::of({History::of(repository, head, folder, History()),
+                             [repository](const ObjectId& blob) { return repository.find_blob(blob); }});
+}
 
 Problems problems_of(const Files& files, const FormerLedger& former, Workers workers = {1})
 {
@@ -225,11 +233,11 @@ TEST_CASE("what can not be read now is not said to have vanished")
 TEST_CASE("a cut history is said, once")
 {
     FormerLedger former = Line().add(commitments_file, text_of(commitments_file)).former();
-    former.versions.is_cut = true;
+    former.is_cut = true;
     CHECK(lines_of(problems_of(ledger_site(), former)) == "content:0:0 history-cut \n");
     // A blob that a partial clone left out.
-    former.versions.is_cut = false;
-    former.versions.versions.push_back({std::string(answers_file), ObjectId::of_blob("?"), {}});
+    former.is_cut = false;
+    former.versions.push_back({std::string(answers_file), ObjectId::of_blob("?"), {}});
     CHECK(lines_of(problems_of(ledger_site(), former)) == "content:0:0 history-cut \n");
 }
 
@@ -259,9 +267,9 @@ TEST_CASE("the ledger's files of a line of commits are found, and no others")
     made.commit();
     made.remove("content/jky");
     const ObjectId head = made.commit();
-    const FormerLedger former = FormerLedger::of(Repository::open(made.folder()), head);
+    const FormerLedger former = former_of(made, head);
     std::map<std::string, int> found;
-    for (const FormerVersion& version : former.versions.versions) {
+    for (const FormerVersion& version : former.versions) {
         ++found[version.path];
         CHECK(former.text_of(version.blob).value().starts_with("# "));
     }
@@ -277,8 +285,8 @@ TEST_CASE("a site that lies in a folder of a repository has the history of that 
     made.write("docs/site/content/jky/2023/answers.toml", "# of this site\n");
     made.write("docs/content/jky/2023/answers.toml", "# of a third\n");
     const ObjectId head = made.commit();
-    const FormerLedger former = FormerLedger::of(Repository::open(made.folder()), head, "docs/site");
-    REQUIRE(former.versions.versions.size() == 1);
-    CHECK(former.versions.versions.at(0).path == "content/jky/2023/answers.toml");
-    CHECK(former.text_of(former.versions.versions.at(0).blob) == "# of this site\n");
+    const FormerLedger former = former_of(made, head, "docs/site");
+    REQUIRE(former.versions.size() == 1);
+    CHECK(former.versions.at(0).path == "content/jky/2023/answers.toml");
+    CHECK(former.text_of(former.versions.at(0).blob) == "# of this site\n");
 }

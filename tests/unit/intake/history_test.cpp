@@ -1,216 +1,223 @@
 #include "intake/history.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <map>
 #include <sstream>
+#include <tuple>
+#include <vector>
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "support/random_history.h"
 #include "support/test_repository.h"
 
 using namespace mingbai;
 
 namespace {
 
-HistoryFilter everything()
+History history_of(const TestRepository& made, const History& known = {},
+                   const std::string& revision = "HEAD")
 {
-    return {[](std::string_view) { return true; }, [](std::string_view) { return true; }};
+    const Repository repository = Repository::open(made.folder());
+    return History::of(repository, repository.resolve(revision).value(), "", known);
 }
 
-// path and blob → the oldest commit that holds the pair
-using Oldest = std::map<std::pair<std::string, std::string>, std::string>;
+// "<commit> <kind> <before> <after> <former path> <path>", for commits that are no merges.
+using Events = std::vector<std::string>;
 
-Oldest oldest_of(const FormerVersions& former)
+Events events_of(const History& history)
 {
-    Oldest oldest;
-    for (const FormerVersion& version : former.versions)
-        CHECK(oldest.emplace(std::pair(version.path, version.blob.text()), version.commit.text())
-                  .second);
-    return oldest;
+    Events events;
+    for (const FileChange& change : history.changes())
+        if (history.commits()[change.commit].parents.size() < 2)
+            events.push_back(fmt::format("{} {} {} {} {} {}",
+                                         history.commits()[change.commit].id.text(),
+                                         "AMDR"[static_cast<std::size_t>(change.kind)],
+                                         change.before.text(), change.after.text(),
+                                         change.former_path, change.path));
+    std::sort(events.begin(), events.end());
+    return events;
 }
 
-std::vector<std::string> lines_of(const std::string& text)
+Events events_of_git(const TestRepository& made)
 {
-    std::vector<std::string> lines;
-    std::istringstream stream(text);
-    for (std::string line; std::getline(stream, line);)
-        lines.push_back(line);
-    return lines;
-}
-
-struct Naive {
-    Oldest oldest;
-    std::map<std::pair<std::string, std::string>, std::size_t> newest;  // how many commits back
-};
-
-// Asks git for every file of every commit.
-Naive naive_walk(const TestRepository& made, const HistoryFilter& filter)
-{
-    Naive naive;
-    std::size_t back = 0;
-    for (const std::string& commit : lines_of(made.git("rev-list --first-parent HEAD"))) {
-        for (const std::string& line : lines_of(made.git("ls-tree -r " + commit))) {
-            const std::string mode = line.substr(0, 6);
-            const std::pair pair(line.substr(line.find('\t') + 1), line.substr(12, 40));
-            if ((mode != "100644" && mode != "100755") || !filter.wanted(pair.first))
-                continue;
-            naive.oldest[pair] = commit;
-            naive.newest.emplace(pair, back);
+    const std::string out = made.git("log --no-merges --full-history --root --raw --no-abbrev -M50 -z "
+                                     "--format=%H HEAD -- content");
+    std::vector<std::string> words;
+    std::istringstream stream(out);
+    for (std::string word; std::getline(stream, word, '\0');)
+        if (const std::size_t start = word.find_first_not_of('\n'); start != word.npos)
+            words.push_back(word.substr(start));
+    Events events;
+    std::string commit;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!words[i].starts_with(':')) {
+            commit = words[i];
+            continue;
         }
-        ++back;
+        const std::string& raw = words[i];  // ":100644 100644 <before> <after> R086"
+        const bool is_rename = raw.at(97) == 'R';
+        const std::string former = is_rename ? words.at(++i) : "";
+        const std::string path = words.at(++i);
+        events.push_back(fmt::format("{} {} {} {} {} {}", commit, raw.at(97), raw.substr(15, 40),
+                                     raw.substr(56, 40), former, path));
     }
-    return naive;
+    std::sort(events.begin(), events.end());
+    return events;
 }
 
-// Files that come, change, go, come back, become folders and links, on a line with merges.
-class RandomLine {
-public:
-    explicit RandomLine(std::uint32_t seed) : seed_(seed) {}
-
-    void grow(TestRepository& made, int commits)
-    {
-        for (int i = 0; i < commits; ++i) {
-            const bool merges = below(8) == 0 && i > 0;
-            if (merges)
-                made.git("checkout --quiet -b side HEAD~0");
-            change(made);
-            made.commit();
-            if (!merges)
-                continue;
-            made.git("checkout --quiet main");
-            made.write("notes", fmt::format("{}", i));
-            made.commit();
-            made.git("merge --quiet --no-edit -X ours side");
-            made.git("branch --quiet -D side");
-        }
-    }
-
-private:
-    std::uint32_t below(std::uint32_t end)
-    {
-        seed_ = seed_ * 1664525 + 1013904223;
-        return (seed_ >> 16) % end;
-    }
-
-    void change(const TestRepository& made)
-    {
-        constexpr const char* paths[] = {"content/a/2023/x.toml", "content/a/2023/y.toml",
-                                         "content/a/2023/deep", "content/a/2023/deep/z.toml",
-                                         "content/b/2024/x.toml", "content/b", "top", "a/b/c/d"};
-        const std::string path = paths[below(8)];
-        const std::uint32_t how = below(5);
-        // A file in the way of the folder, or the folder itself.
-        for (const char* other : paths)
-            if (path.starts_with(std::string(other) + "/"))
-                if (!std::filesystem::is_directory(made.folder() / other))
-                    made.remove(other);
-        if (how == 0 || std::filesystem::is_directory(made.folder() / path))
-            made.remove(path);
-        else if (how == 1) {
-            made.remove(path);
-            made.link(path, "elsewhere");
-        } else {
-            made.remove(path);
-            made.write(path, fmt::format("{}", below(3)));
-        }
-    }
-
-    std::uint32_t seed_;
-};
-
-}
-
-TEST_CASE("one walk finds what asking git for every file of every commit finds")
+void check_against_git(std::uint32_t seed, std::size_t commits)
 {
-    for (const std::uint32_t seed : {1U, 7U, 20240501U}) {
-        TestRepository made;
-        RandomLine(seed).grow(made, 30);
-        const Repository repository = Repository::open(made.folder());
-        const ObjectId head = repository.resolve("HEAD").value();
-        const HistoryFilter below_content{
-            [](std::string_view folder) { return folder.starts_with("content"); },
-            [](std::string_view path) { return path.ends_with(".toml"); }};
-        for (const HistoryFilter& filter : {everything(), below_content}) {
-            const Naive naive = naive_walk(made, filter);
-            const FormerVersions former = former_versions(repository, head, filter);
-            CHECK(naive.oldest.size() > 4);
-            CHECK(oldest_of(former) == naive.oldest);
-            CHECK_FALSE(former.is_cut);
-            std::vector<std::size_t> order;
-            for (const FormerVersion& version : former.versions)
-                order.push_back(naive.newest.at({version.path, version.blob.text()}));
-            CHECK(std::is_sorted(order.begin(), order.end()));
-        }
-    }
+    CAPTURE(seed);
+    const TestRepository made;
+    grow_at_random(made, seed, commits);
+    const History history = history_of(made);
+    CHECK(history.commits().size() >= commits);
+    CHECK_FALSE(history.is_cut());
+    const Events git = events_of_git(made);
+    CHECK(git.size() > commits);
+    CHECK(std::count_if(git.begin(), git.end(), [](const std::string& event) {
+              return event.at(41) == 'R';
+          }) > static_cast<std::ptrdiff_t>(commits / 10));
+    CHECK(events_of(history) == git);
 }
 
-TEST_CASE("folders that can not hold anything are not entered")
+}
+
+TEST_CASE("what commits changed, renames with it, is what git says")
+{
+    for (const std::uint32_t seed : {1U, 20240501U})
+        check_against_git(seed, 300);
+}
+
+TEST_CASE("walking on from what is known gives what walking everything gives")
+{
+    const TestRepository made;
+    grow_at_random(made, 7, 120);
+    const History whole = history_of(made);
+    for (const char* earlier : {"HEAD", "HEAD~1", "HEAD~20", "HEAD~60"}) {
+        const History known = history_of(made, {}, earlier);
+        CHECK(history_of(made, known) == whole);
+    }
+    // Of a line that was rewritten nothing is left but what is still there.
+    CHECK(history_of(made, whole, "HEAD~20") == history_of(made, {}, "HEAD~20"));
+}
+
+TEST_CASE("what is remembered is recalled, and nothing else is")
+{
+    const TestRepository made;
+    grow_at_random(made, 3, 40);
+    const History history = history_of(made);
+    const std::string bytes = history.remembered();
+    CHECK(History::recall(bytes) == history);
+    CHECK(History::recall(History().remembered()) == History());
+    for (std::size_t size = 0; size < bytes.size(); size += 7)
+        CHECK_FALSE(History::recall(bytes.substr(0, size)));
+}
+
+TEST_CASE("children stand before parents, and the first parents are what was published")
+{
+    const TestRepository made;
+    grow_at_random(made, 5, 150);
+    const History history = history_of(made);
+    for (std::uint32_t commit = 0; commit < history.commits().size(); ++commit)
+        for (const std::uint32_t parent : history.parents_of(commit))
+            CHECK(parent > commit);
+    std::string line;
+    for (const std::uint32_t commit : history.first_parents())
+        line += (line.empty() ? "" : "\n") + history.commits()[commit].id.text();
+    CHECK(line == made.git("rev-list --first-parent HEAD"));
+}
+
+TEST_CASE("a merge changes what differs from all of its parents; the rest came from one of them")
 {
     TestRepository made;
-    made.write("content/a/x", "1");
-    made.write("other/y", "2");
-    made.commit();
-    made.write("other/y", "3");
-    const ObjectId head = made.commit();
-    std::vector<std::string> asked;
-    const HistoryFilter filter{[&](std::string_view folder) {
-                                   asked.emplace_back(folder);
-                                   return folder == "content";
-                               },
-                               [](std::string_view) { return true; }};
-    const Repository repository = Repository::open(made.folder());
-    CHECK(former_versions(repository, head, filter).versions.empty());
-    for (const std::string& folder : asked)
-        CHECK((folder == "content" || folder == "content/a" || folder == "other"));
+    made.write("content/a", "1\n");
+    made.write("content/b", "1\n");
+    made.commit("start");
+    made.git("checkout -q -b side");
+    made.write("content/b", "2\n");
+    made.commit("side");
+    made.git("checkout -q main");
+    made.write("content/c", "1\n");
+    made.commit("main");
+    made.git("merge -q --no-commit --no-ff side");
+    made.write("content/a", "by hand\n");
+    made.commit("merge");
+    const History history = history_of(made);
+    REQUIRE(history.commits().front().parents.size() == 2);
+    std::vector<std::tuple<std::string, bool>> of_merge;
+    for (const FileChange& change : history.changes())
+        if (change.commit == 0)
+            of_merge.emplace_back(change.path, change.is_of_side);
+    CHECK(of_merge ==
+          std::vector<std::tuple<std::string, bool>>{{"content/a", false}, {"content/b", true}});
+}
+
+TEST_CASE("a merge tells by which names its parents know a file")
+{
+    TestRepository made;
+    made.write("content/old", "一\n二\n三\n四\n");
+    made.commit("start");
+    made.git("checkout -q -b side");
+    made.write("content/old", "一\n二\n三\n四\n五\n");
+    made.commit("side");
+    made.git("checkout -q main");
+    made.git("mv content/old content/new");
+    made.commit("main");
+    made.git("merge -q --no-edit side");
+    const History history = history_of(made);
+    REQUIRE(history.crossings().size() == 1);
+    CHECK(history.crossings().front() == Crossing{0, 1, "content/new", "content/old"});
 }
 
 TEST_CASE("a shallow clone tells what it holds, and that there was more")
 {
     TestRepository made;
     for (const char* text : {"1", "2", "3"}) {
-        made.write("a", text);
+        made.write("content/a", text);
         made.commit();
     }
-    const auto former_in = [](const std::filesystem::path& folder) {
-        const Repository repository = Repository::open(folder);
-        return former_versions(repository, repository.resolve("HEAD").value(), everything());
-    };
-    const FormerVersions cut = former_in(made.bare_clone("--depth=2"));
-    CHECK(cut.is_cut);
-    CHECK(cut.versions.size() == 2);
-    const FormerVersions whole = former_in(made.folder());
-    CHECK_FALSE(whole.is_cut);
-    CHECK(whole.versions.size() == 3);
-    CHECK(whole.versions.front().blob == ObjectId::of_blob("3"));
+    const Repository shallow = Repository::open(made.bare_clone("--depth=2"));
+    const History cut =
+        History::of(shallow, shallow.resolve("HEAD").value(), "", History());
+    CHECK(cut.is_cut());
+    CHECK(cut.commits().size() == 2);
+    CHECK(cut.changes().back().kind == FileChange::Kind::added);
+    // What was cut off may have been fetched since.
+    CHECK(history_of(made, cut) == history_of(made));
+    CHECK_FALSE(history_of(made).is_cut());
 }
 
-TEST_CASE("a name that no path can have is passed over")
+TEST_CASE("a site in a folder has the history of that folder")
+{
+    TestRepository made;
+    made.write("content/a", "of another site");
+    made.write("docs/site/content/b", "of this site");
+    made.commit();
+    const Repository repository = Repository::open(made.folder());
+    const History history =
+        History::of(repository, repository.resolve("HEAD").value(), "docs/site", History());
+    REQUIRE(history.changes().size() == 1);
+    CHECK(history.changes().front().path == "content/b");
+}
+
+TEST_CASE("names that no path can have and trees without end are passed over")
 {
     TestRepository made;
     const ObjectId blob = made.put_blob("x");
     const ObjectId inner = made.put_tree({{"100644", "fine", blob}});
-    const ObjectId head = made.commit_tree(made.put_tree({{"100644", "..", blob},
-                                                          {"40000", ".git", inner},
-                                                          {"100644", "a/b", blob},
-                                                          {"100644", "same", blob},
-                                                          {"40000", "same", inner},
-                                                          {"40000", "zone", inner}}));
-    const Repository repository = Repository::open(made.folder());
-    std::string paths;
-    for (const FormerVersion& version :
-         former_versions(repository, head, everything()).versions)
-        paths += version.path + " ";
-    CHECK(paths == "same zone/fine ");
-}
-
-TEST_CASE("trees that hold each other without end are left at the depth that any folder has")
-{
-    TestRepository made;
-    ObjectId tree = made.put_tree({{"100644", "f", made.put_blob("x")}});
+    ObjectId deep = inner;
     for (int depth = 0; depth < 60; ++depth)
-        tree = made.put_tree({{"40000", "d", tree}});
-    const Repository repository = Repository::open(made.folder());
-    CHECK(former_versions(repository, made.commit_tree(tree), everything()).versions.empty());
+        deep = made.put_tree({{"40000", "d", deep}});
+    made.commit_tree(made.put_tree(
+        {{"40000", "content", made.put_tree({{"100644", "..", blob},
+                                             {"40000", ".git", inner},
+                                             {"100644", "a/b", blob},
+                                             {"120000", "link", blob},
+                                             {"40000", "zone", inner},
+                                             {"40000", "zzz", deep}})}}));
+    const History history = history_of(made);
+    REQUIRE(history.changes().size() == 1);
+    CHECK(history.changes().front().path == "content/zone/fine");
 }
