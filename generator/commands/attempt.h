@@ -47,6 +47,8 @@ public:
     void build(Drafts drafts, Date as_of, const Output& output);
 
     Messages messages(Format format) const;
+    // What a pusher reads: what must be mended, at most 40 lines of it; warnings are only counted.
+    std::string pushed_text() const;
     bool is_blocked() const;
     // Says every problem; whether the site may be published.
     bool report() const;

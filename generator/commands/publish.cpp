@@ -54,6 +54,14 @@ bool only_the_day_moved(const Shelf& shelf, const Draft& draft, const Manifest& 
            before.commit == after.commit && before.identity == after.identity;
 }
 
+// What the public reads of the past must not depend on how much of it was fetched.
+void require_whole(const Repository& repository)
+{
+    if (repository.is_shallow())
+        throw Failure("仓库只取了最近的历史（shallow clone），不能发布 / the repository is a shallow clone",
+                      "git fetch --unshallow");
+}
+
 constexpr const char* history_file = "history";
 constexpr const char* texts_file = "texts";
 
@@ -111,6 +119,7 @@ int run_publish(const PublishOptions& options)
     if (!tip)
         throw Failure("仓库里没有分支 " + options.branch + " / there is no branch " + options.branch,
                       "先推送一次 / push it once");
+    require_whole(repository);
     const std::string identity = generator_identity();
     Problems problems;
     History known = known_history(shelf.memory(history_file), identity);

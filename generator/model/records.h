@@ -58,6 +58,9 @@ struct Records {
     References::Names unread;
 };
 
+// The documents among `unread`: what links to them does not lead nowhere.
+std::vector<Path> unread_documents(const Reading& reading, const Records& records);
+
 // Documents are parsed on all cores; the result and the problems do not depend on their number.
 Records read_records(const Reading& reading, Workers workers, Problems& problems);
 
