@@ -108,8 +108,9 @@ commit_all() {
 push() { git -C "$clone" push "$1" HEAD:main >"$stage/push.txt" 2>&1; }
 accepted() { push "$1" || { cat "$stage/push.txt"; fail 'the push is refused'; }; }
 said() { grep -q -- "$1" "$stage/push.txt" || { cat "$stage/push.txt"; fail "the push does not say: $1"; }; }
+# All of it is read, for a pipe that ends early is an error of its own.
 served() { curl -fsS "$site$1"; }
-serves() { served "$1" | grep -q -- "$2" || fail "$1 does not say: $2"; }
+serves() { served "$1" | grep -- "$2" >/dev/null || fail "$1 does not say: $2"; }
 
 commit_all '首次公布'
 accepted "$over_ssh"
@@ -141,7 +142,7 @@ done
 # --- how it is served -----------------------------------------------------------------------------------
 
 headers() { curl -sS -o /dev/null -D - "$site$1"; }
-has_header() { headers "$1" | tr -d '\r' | grep -qi -- "$2" || { headers "$1"; fail "$1 has no header $2"; }; }
+has_header() { headers "$1" | tr -d '\r' | grep -i -- "$2" >/dev/null || { headers "$1"; fail "$1 has no header $2"; }; }
 style=$(served / | grep -o '/assets/site\.[0-9a-f]*\.css')
 has_header / "content-security-policy: default-src 'none'"
 has_header / 'x-content-type-options: nosniff'
@@ -152,8 +153,8 @@ has_header /log.jsonl 'application/x-ndjson'
 has_header /2023/ '200 OK'
 has_header /nothing.html '404 Not Found'
 has_header /en/nothing.html '404 Not Found'
-curl -sS "$site/en/nothing.html" | grep -q 'lang="en"' || fail 'the English page for what is not there'
-curl -sS "$site/nothing.html" | grep -q 'lang="zh-CN"' || fail 'the Chinese page for what is not there'
+curl -sS "$site/en/nothing.html" | grep 'lang="en"' >/dev/null || fail 'the English page for what is not there'
+curl -sS "$site/nothing.html" | grep 'lang="zh-CN"' >/dev/null || fail 'the Chinese page for what is not there'
 has_header /.git/config '404 Not Found'
 has_header /release/ '404 Not Found'
 curl -sS --compressed -D "$stage/packed.txt" -o /dev/null "$site/2023/report.html"
