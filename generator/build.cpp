@@ -50,7 +50,7 @@ void build_site(const SiteConfig& config, const Inputs& inputs, const Output& ou
     };
     const Theme theme = Theme::load(inputs.snapshot, config.theme, config.languages, problems);
     const Reading reading{inputs.snapshot, config, address_of};
-    Records records = read_records(reading, inputs.workers, problems);
+    Records records = read_records(reading, inputs.memory, inputs.workers, problems);
     check_ledger(reading, records, FormerLedger::of(inputs.past), inputs.workers, problems);
     // Everything is read. Beyond this point nobody asks what a file says.
 

@@ -9,6 +9,7 @@
 #include "base/fingerprint.h"
 #include "base/parallel.h"
 #include "base/problem.h"
+#include "base/remembered.h"
 #include "intake/former_versions.h"
 #include "intake/snapshot.h"
 #include "model/catalogue.h"
@@ -24,6 +25,7 @@ struct Inputs {
     ReleaseFacts release;
     Workers workers;
     const Past& past;  // of nothing outside git
+    Memory memory = {};  // makes the same site sooner
 };
 
 // What takes the files of the site; called from several threads, for each file once.

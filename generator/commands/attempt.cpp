@@ -67,11 +67,11 @@ void Attempt::build(Drafts drafts, const Output& output)
         build(drafts, as_of_day(source_, options_.as_of, config_->time_zone), output);
 }
 
-void Attempt::build(Drafts drafts, Date as_of, const Output& output)
+void Attempt::build(Drafts drafts, Date as_of, const Output& output, const Memory& memory)
 {
     const ReleaseFacts facts{source_.commit, to_text(as_of), generator_identity()};
     build_site(*config_,
-               {source_.snapshot, as_of, drafts, facts, workers_of(options_), source_.past},
+               {source_.snapshot, as_of, drafts, facts, workers_of(options_), source_.past, memory},
                output, problems_);
 }
 

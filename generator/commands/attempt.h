@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/problem.h"
+#include "base/remembered.h"
 #include "build.h"
 #include "check/rulebook.h"
 #include "commands/commands.h"
@@ -44,7 +45,7 @@ public:
     // As of the day that was asked for, or else the commit's.
     void build(Drafts drafts, const Output& output);
     // Only with a configuration.
-    void build(Drafts drafts, Date as_of, const Output& output);
+    void build(Drafts drafts, Date as_of, const Output& output, const Memory& memory = {});
 
     Messages messages(Format format) const;
     bool is_blocked() const;

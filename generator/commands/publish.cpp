@@ -98,7 +98,8 @@ int run_publish(const PublishOptions& options)
     Attempt attempt({}, std::move(source), std::move(problems));
     Draft draft = shelf.begin(identity);
     if (attempt.config())
-        attempt.build(Drafts::hidden, publishing_day(options, shelf, attempt), into(draft));
+        attempt.build(Drafts::hidden, publishing_day(options, shelf, attempt), into(draft),
+                      Memory(shelf.memory(""), identity));
     // What can be published is not told its warnings again: the check before the push has said them.
     if (attempt.is_blocked()) {
         attempt.report();
