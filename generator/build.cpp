@@ -57,7 +57,7 @@ Built build_site(const SiteConfig& config, const Inputs& inputs, const Output& o
     };
     const Theme theme = Theme::load(inputs.snapshot, config.theme, config.languages, problems);
     const Reading reading{inputs.snapshot, config, address_of};
-    Records records = read_records(reading, inputs.workers, problems);
+    Records records = read_records(reading, inputs.memory, inputs.workers, problems);
     check_ledger(reading, records, FormerLedger::of(inputs.past), inputs.workers, problems);
     const std::vector<Path> unread = unread_documents(reading, records);
     // Everything is read. Beyond this point nobody asks what a file says.
@@ -70,7 +70,7 @@ Built build_site(const SiteConfig& config, const Inputs& inputs, const Output& o
     const Frames frames = Frames::of(catalogue, routes, theme, has_past, problems);
     const Site site{catalogue,      routes, theme,        inputs.snapshot,
                     inputs.release, frames, inputs.drafts};
-    const Pasts pasts = Pasts::of(site, inputs.past, inputs.known_texts, inputs.workers, problems);
+    const Pasts pasts = Pasts::of(site, inputs.past, inputs.memory, inputs.workers, problems);
     const std::vector<Page> pages = all_pages(site, pasts, problems);
     // Every address is taken. Beyond this point no page is added.
 

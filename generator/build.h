@@ -10,10 +10,10 @@
 #include "base/fingerprint.h"
 #include "base/parallel.h"
 #include "base/problem.h"
+#include "base/remembered.h"
 #include "intake/former_versions.h"
 #include "intake/snapshot.h"
 #include "model/catalogue.h"
-#include "past/known_texts.h"
 #include "site/page.h"
 
 namespace mingbai {
@@ -26,7 +26,7 @@ struct Inputs {
     ReleaseFacts release;
     Workers workers;
     const Past& past;  // of nothing outside git
-    KnownTexts& known_texts;  // of earlier builds; gets what this one learns
+    Memory memory = {};  // makes the same site sooner
 };
 
 // What takes the files of the site; called from several threads, for each file once.

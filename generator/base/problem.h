@@ -33,6 +33,7 @@ public:
     std::vector<Problem> sorted() const;
 
     bool empty() const { return found_.empty(); }
+    const std::vector<Problem>& all() const { return found_; }  // in the order in which they were found
 
 private:
     std::vector<Problem> found_;

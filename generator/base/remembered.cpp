@@ -1,5 +1,7 @@
 #include "base/remembered.h"
 
+#include <utility>
+
 #include "base/file.h"
 #include "base/fingerprint.h"
 
@@ -31,6 +33,27 @@ std::optional<std::string> recall(const std::filesystem::path& file, std::string
     const std::string name = content->substr(0, size);
     content->erase(0, size);
     return name_of(key, *content) == name ? content : std::nullopt;
+}
+
+}
+
+namespace mingbai {
+
+Memory::Memory(std::filesystem::path folder, std::string key)
+    : folder_(std::move(folder)), key_(std::move(key))
+{
+}
+
+std::optional<std::string> Memory::recall(std::string_view name, std::string_view holds_for) const
+{
+    return is_none() ? std::nullopt
+                     : remembered::recall(folder_ / name, key_ + std::string(holds_for));
+}
+
+void Memory::keep(std::string_view name, std::string_view holds_for, std::string_view bytes) const
+{
+    if (!is_none())
+        remembered::keep(folder_ / name, key_ + std::string(holds_for), bytes);
 }
 
 }

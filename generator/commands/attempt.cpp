@@ -67,12 +67,12 @@ void Attempt::build(Drafts drafts, const Output& output)
         build(drafts, as_of_day(source_, options_.as_of, config_->time_zone), output);
 }
 
-void Attempt::build(Drafts drafts, Date as_of, const Output& output)
+void Attempt::build(Drafts drafts, Date as_of, const Output& output, const Memory& memory)
 {
     const ReleaseFacts facts{source_.commit, to_text(as_of), generator_identity()};
     built_ = build_site(*config_,
                         {source_.snapshot, as_of, drafts, facts, workers_of(options_),
-                         source_.past, known_texts_},
+                         source_.past, memory},
                         output, problems_);
 }
 

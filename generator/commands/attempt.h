@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/problem.h"
+#include "base/remembered.h"
 #include "build.h"
 #include "check/rulebook.h"
 #include "commands/commands.h"
@@ -44,7 +45,7 @@ public:
     // As of the day that was asked for, or else the commit's.
     void build(Drafts drafts, const Output& output);
     // Only with a configuration.
-    void build(Drafts drafts, Date as_of, const Output& output);
+    void build(Drafts drafts, Date as_of, const Output& output, const Memory& memory = {});
 
     Messages messages(Format format) const;
     // What a pusher reads: what must be mended, at most 40 lines of it; warnings are only counted.
@@ -53,15 +54,12 @@ public:
     // Says every problem; whether the site may be published.
     bool report() const;
 
-    // What former texts are, from earlier builds and for later ones.
-    KnownTexts& known_texts() { return known_texts_; }
     const Built& built() const { return built_; }
 
 private:
     CommonOptions options_;
     Source source_;
     Problems problems_;
-    KnownTexts known_texts_;
     Built built_;
     std::optional<SiteConfig> config_;
     Rulebook rulebook_;

@@ -63,7 +63,6 @@ void require_whole(const Repository& repository)
 }
 
 constexpr const char* history_file = "history";
-constexpr const char* texts_file = "texts";
 
 History known_history(const std::filesystem::path& file, const std::string& identity)
 {
@@ -78,12 +77,6 @@ void keep_history(const std::filesystem::path& file, const std::string& identity
     constexpr std::size_t few = 32;
     if (history.commits().size() > known_commits + few || known_commits > history.commits().size())
         remembered::keep(file, identity, history.remembered());
-}
-
-KnownTexts known_texts(const std::filesystem::path& file, const std::string& identity)
-{
-    const std::optional<std::string> bytes = remembered::recall(file, identity);
-    return (bytes ? known_texts_from(*bytes) : std::nullopt).value_or(KnownTexts());
 }
 
 // A release that says of a withheld text what the live one says has kept it back already; any other
@@ -128,17 +121,14 @@ int run_publish(const PublishOptions& options)
     keep_history(shelf.memory(history_file), identity, source.past.history, known_commits);
     Attempt attempt({}, std::move(source), std::move(problems));
     Draft draft = shelf.begin(identity);
-    attempt.known_texts() = known_texts(shelf.memory(texts_file), identity);
-    const std::size_t known_count = attempt.known_texts().size();
     if (attempt.config())
-        attempt.build(Drafts::hidden, publishing_day(options, shelf, attempt), into(draft));
+        attempt.build(Drafts::hidden, publishing_day(options, shelf, attempt), into(draft),
+                      Memory(shelf.memory(""), identity));
     // What can be published is not told its warnings again: the check before the push has said them.
     if (attempt.is_blocked()) {
         attempt.report();
         return refused;
     }
-    if (attempt.known_texts().size() > known_count)
-        remembered::keep(shelf.memory(texts_file), identity, to_bytes(attempt.known_texts()));
     const bool is_first = !shelf.live();
     const Manifest manifest = draft.seal();
     Shelf::Turn turn{shelf.live().value_or(""), false, {}};

@@ -345,7 +345,7 @@ int run_suggest(const SuggestOptions& options)
         throw Failure("site-config.toml 不能读取 / can not be read", "mingbai check");
     const AddressOf nowhere = [](const Path&, std::string_view) { return std::string(); };
     Records records =
-        read_records({source.snapshot, *config, nowhere}, workers_of(options.common), problems);
+        read_records({source.snapshot, *config, nowhere}, {}, workers_of(options.common), problems);
     const Catalogue catalogue = bind_catalogue(
         *config, std::move(records), day_of(source, options, *config), Drafts::shown, problems);
     const Report* report = report_of(catalogue, options);

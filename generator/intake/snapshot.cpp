@@ -254,17 +254,19 @@ struct Snapshot::Source {
     mutable std::mutex guard;
     mutable std::vector<ObjectId> ids;  // none: not reckoned yet
 
-    std::optional<std::size_t> find(const Path& path) const
+    std::optional<std::size_t> find(std::string_view path) const
     {
-        const auto at = std::lower_bound(paths.begin(), paths.end(), path);
-        if (at == paths.end() || *at != path)
+        const auto at = std::lower_bound(
+            paths.begin(), paths.end(), path,
+            [](const Path& each, std::string_view wanted) { return each.text() < wanted; });
+        if (at == paths.end() || at->text() != path)
             return std::nullopt;
         return static_cast<std::size_t>(at - paths.begin());
     }
 
     std::size_t index_of(const Path& path) const
     {
-        const std::optional<std::size_t> index = find(path);
+        const std::optional<std::size_t> index = find(path.text());
         assert(index);
         return *index;
     }
@@ -323,22 +325,55 @@ Snapshot Snapshot::of_files(std::map<std::string, std::string> files)
 
 const std::vector<Path>& Snapshot::paths() const
 {
+    assert(asked_ == nullptr);
     return source_->paths;
 }
 
 bool Snapshot::contains(const Path& path) const
 {
-    return source_->find(path).has_value();
+    note(path);
+    return source_->find(path.text()).has_value();
 }
 
 std::string Snapshot::read(const Path& path) const
 {
+    note(path);
     return source_->bytes(source_->index_of(path));
 }
 
 ObjectId Snapshot::id(const Path& path) const
 {
-    const std::size_t index = source_->index_of(path);
+    note(path);
+    return id_at(source_->index_of(path));
+}
+
+Snapshot Snapshot::noting(std::vector<Asked>& asked) const
+{
+    Snapshot same = *this;
+    same.asked_ = &asked;
+    return same;
+}
+
+bool Snapshot::still_answers(const std::vector<Asked>& asked) const
+{
+    return std::all_of(asked.begin(), asked.end(), [&](const Asked& each) {
+        const std::optional<std::size_t> index = source_->find(each.path);
+        return (index ? id_at(*index) : ObjectId()) == each.id;
+    });
+}
+
+void Snapshot::note(const Path& path) const
+{
+    if (asked_ == nullptr || std::any_of(asked_->begin(), asked_->end(), [&](const Asked& each) {
+            return each.path == path.text();
+        }))
+        return;
+    const std::optional<std::size_t> index = source_->find(path.text());
+    asked_->push_back({path.text(), index ? id_at(*index) : ObjectId()});
+}
+
+ObjectId Snapshot::id_at(std::size_t index) const
+{
     {
         const std::lock_guard lock(source_->guard);
         if (!source_->ids[index].is_none())

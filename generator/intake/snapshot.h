@@ -18,6 +18,12 @@ namespace mingbai {
 
 class Repository;
 
+// A file that a snapshot was asked for, and what it holds; no id: there is no such file.
+struct Asked {
+    std::string path;
+    ObjectId id;
+};
+
 class Snapshot {
 public:
     // Entries that can not be part of a site are reported and left out; the words of each problem
@@ -39,11 +45,21 @@ public:
     std::string read(const Path& path) const;
     ObjectId id(const Path& path) const;  // of its blob; for a folder it is reckoned from the bytes
 
+    // The same snapshot, for one thread, that notes in `asked` what it is asked for; each file once.
+    // `paths` of it may not be asked: that would be everything.
+    Snapshot noting(std::vector<Asked>& asked) const;
+    // Whether each of these files is what it was then.
+    bool still_answers(const std::vector<Asked>& asked) const;
+
 private:
     struct Source;
     explicit Snapshot(std::shared_ptr<const Source> source);
 
+    ObjectId id_at(std::size_t index) const;
+    void note(const Path& path) const;
+
     std::shared_ptr<const Source> source_;
+    std::vector<Asked>* asked_ = nullptr;  // none: nothing is noted
 };
 
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <utility>
 
 #include "base/utf8.h"
@@ -48,10 +49,18 @@ std::optional<ReadDocument> read_document(const Reading& reading, const Language
     const Markdown markdown(parts->body, file, parts->body_line, problems);
     document.outline = outline_of(markdown.blocks());
     document.links = markdown.links();
+    Fingerprinter body_name;
+    body_name.add(parts->body).add(document.title);
     document.body = markdown.html(
         document.outline.anchors(),
-        [&](LinkKind, std::string_view target) { return reading.address_of(source.path, target); },
+        [&](LinkKind, std::string_view target) {
+            std::string address = reading.address_of(source.path, target);
+            body_name.add(address);
+            return address;
+        },
         document.title);
+    if (!document.body.empty())
+        document.body_name = body_name.name();
     return ReadDocument{std::move(document), *std::move(front)};
 }
 
@@ -165,10 +174,21 @@ const Document& Texts::shown_in(std::string_view language) const
     return translation ? *translation : original();
 }
 
-void Texts::forget_text()
+void Texts::forget_blocks()
 {
     for (Document& document : documents_)
-        document.outline.forget_text();
+        document.outline.forget_blocks();
+}
+
+std::string body_of(const Reading& reading, const Document& document)
+{
+    if (!document.body.empty() || document.body_name == Fingerprint())
+        return document.body;
+    Problems said_before;
+    std::optional<ReadDocument> read =
+        read_document(reading, {document.path, document.language}, said_before);
+    assert(read && read->document.body_name == document.body_name);
+    return std::move(read->document.body);
 }
 
 std::optional<ReadTexts> read_texts(const Reading& reading, const std::vector<LanguageFile>& files,

@@ -11,6 +11,7 @@
 
 #include "base/date.h"
 #include "base/digest.h"
+#include "base/fingerprint.h"
 #include "base/path.h"
 #include "base/problem.h"
 #include "intake/snapshot.h"
@@ -34,9 +35,10 @@ struct Document {
     std::string language;  // id
     std::string title;
     Outline outline;
-    std::string body;      // HTML
+    std::string body;      // HTML; of a record that was remembered it is not at hand: see body_of
     std::vector<MarkdownLink> links;
     std::optional<Translation> translation;  // nothing: the original
+    Fingerprint body_name = {};  // of all that the body is made of; of nothing when it is empty
 };
 
 // The same document in its languages. There is always an original, and it stands first.
@@ -51,7 +53,7 @@ public:
     const Document& shown_in(std::string_view language) const;
     const std::vector<Document>& all() const { return documents_; }
 
-    void forget_text();  // of the outlines; see Outline::forget_text
+    void forget_blocks();  // of the outlines; see Outline::forget_blocks
 
 private:
     std::vector<Document> documents_;
@@ -101,6 +103,9 @@ struct ReadTexts {
 // the translations: missing, or with another outline than the original.
 std::optional<ReadTexts> read_texts(const Reading& reading, const std::vector<LanguageFile>& files,
                                     Problems& problems);
+
+// The body of a document as HTML, made again when it is not at hand.
+std::string body_of(const Reading& reading, const Document& document);
 
 // A file of records as a table; nothing when it can not be read, which is then among the problems.
 std::optional<toml::Table> read_table(const Reading& reading, const Path& file, Problems& problems);

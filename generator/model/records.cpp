@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "model/activity_memory.h"
 #include "model/layout.h"
 #include "text/toml.h"
 
@@ -319,7 +320,8 @@ std::vector<Path> unread_documents(const Reading& reading, const Records& record
     return unread;
 }
 
-Records read_records(const Reading& reading, Workers workers, Problems& problems)
+Records read_records(const Reading& reading, const Memory& memory, Workers workers,
+                     Problems& problems)
 {
     Found found = find_files(reading, problems);
     // Attachments alone make no report.
@@ -334,17 +336,14 @@ Records read_records(const Reading& reading, Workers workers, Problems& problems
         problems);
     for (const Report& report : records.reports)
         records.unread.erase(report.id());
+    ActivityMemory activities(memory, reading.snapshot);
     records.activities = read_all<Activity>(
         workers, values_of(found.activities),
         [&](ActivityFiles files, Problems& own) {
-            std::optional<Activity> activity = read_activity(reading, std::move(files), own);
-            // Its own quotes are found by now, and no other is compared with it; the text of 20,000
-            // records would fill the memory.
-            if (activity)
-                activity->texts.forget_text();
-            return activity;
+            return activities.read(reading, std::move(files), own);
         },
         problems);
+    activities.keep();
     note_unread_activities(found, records);
     records.plain_pages = read_all<PlainPage>(
         workers, values_of(found.plain_pages),

@@ -7,6 +7,7 @@
 #include "base/parallel.h"
 #include "base/path.h"
 #include "base/problem.h"
+#include "base/remembered.h"
 #include "model/activity.h"
 #include "model/answer.h"
 #include "model/commitment.h"
@@ -61,7 +62,9 @@ struct Records {
 // The documents among `unread`: what links to them does not lead nowhere.
 std::vector<Path> unread_documents(const Reading& reading, const Records& records);
 
-// Documents are parsed on all cores; the result and the problems do not depend on their number.
-Records read_records(const Reading& reading, Workers workers, Problems& problems);
+// Documents are parsed on all cores; the result and the problems depend neither on their number nor
+// on what is remembered.
+Records read_records(const Reading& reading, const Memory& memory, Workers workers,
+                     Problems& problems);
 
 }

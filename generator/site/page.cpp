@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
+#include <initializer_list>
 
 #include "site/shown.h"
 #include "text/html.h"
@@ -175,15 +175,37 @@ bool is_present(const PageHead& head, const Language& language)
            head.languages_present.end();
 }
 
-std::string meta(std::string_view name, std::string_view content)
+// Written for each of ten thousands of pages, so by appending; fmt costs several times as much.
+void add(std::string& out, std::initializer_list<std::string_view> parts)
 {
-    return fmt::format("<meta name=\"{}\" content=\"{}\">", name, html::escaped(content));
+    for (const std::string_view part : parts)
+        out += part;
 }
 
-std::string alternate(std::string_view tag, std::string_view url)
+void add_line_end(std::string& out)
 {
-    return fmt::format("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", html::escaped(tag),
-                       html::escaped(url));
+    if (!out.empty())
+        out += '\n';
+}
+
+void add_meta(std::string& out, std::string_view name, std::string_view content)
+{
+    if (content.empty())
+        return;
+    add_line_end(out);
+    add(out, {"<meta name=\"", name, "\" content=\""});
+    html::append_escaped(out, content);
+    out += "\">";
+}
+
+void add_alternate(std::string& out, std::string_view tag, std::string_view url)
+{
+    add_line_end(out);
+    out += "<link rel=\"alternate\" hreflang=\"";
+    html::append_escaped(out, tag);
+    out += "\" href=\"";
+    html::append_escaped(out, url);
+    out += "\">";
 }
 
 // Absolute as soon as the site knows its own host.
@@ -193,62 +215,61 @@ std::string address(const Routes& routes, const Route& route)
     return absolute.empty() ? route.url : absolute;
 }
 
-void add_links(std::vector<std::string>& tags, const PageHead& head, const SiteConfig& config,
+void add_links(std::string& out, const PageHead& head, const SiteConfig& config,
                const Routes& routes)
 {
-    if (head.languages_present.empty() || head.is_former) {
-        tags.push_back(meta("robots", "noindex"));
-        return;
-    }
+    if (head.languages_present.empty() || head.is_former)
+        return add_meta(out, "robots", "noindex");
     const bool is_own = is_present(head, *head.language);
     const Language& canonical = is_own ? *head.language : config.original();
-    if (const std::string url = routes.absolute(head.route_in(canonical)); !url.empty())
-        tags.push_back(fmt::format("<link rel=\"canonical\" href=\"{}\">", html::escaped(url)));
+    if (const std::string url = routes.absolute(head.route_in(canonical)); !url.empty()) {
+        add_line_end(out);
+        add(out, {"<link rel=\"canonical\" href=\"", html::escaped(url), "\">"});
+    }
     if (!is_own || head.languages_present.size() < 2)
         return;
     for (const Language& language : config.languages)
         if (is_present(head, language))
-            tags.push_back(alternate(language.tag, address(routes, head.route_in(language))));
-    tags.push_back(alternate("x-default", address(routes, head.route_in(config.original()))));
+            add_alternate(out, language.tag, address(routes, head.route_in(language)));
+    add_alternate(out, "x-default", address(routes, head.route_in(config.original())));
 }
 
 std::string head_markup(const PageHead& head, const SiteConfig& config, const Routes& routes)
 {
-    std::vector<std::string> tags;
-    if (!head.description.empty())
-        tags.push_back(meta("description", head.description));
+    std::string out;
+    add_meta(out, "description", head.description);
     for (const auto& [name, content] : head.official_tags)
-        if (!content.empty())
-            tags.push_back(meta(name, content));
-    add_links(tags, head, config, routes);
-    return fmt::format("{}", fmt::join(tags, "\n"));
+        add_meta(out, name, content);
+    add_links(out, head, config, routes);
+    return out;
 }
 
 std::string switcher(const PageHead& head, const SiteConfig& config)
 {
-    std::vector<std::string> items;
+    std::string out;
     for (const Language& language : config.languages) {
         const std::string tag = html::escaped(language.tag);
         const std::string name = html::escaped(language.name);
+        add_line_end(out);
         if (&language == head.language)
-            items.push_back(fmt::format("<li><strong lang=\"{}\">{}</strong></li>", tag, name));
+            add(out, {"<li><strong lang=\"", tag, "\">", name, "</strong></li>"});
         else
-            items.push_back(
-                fmt::format("<li><a href=\"{}\" lang=\"{}\" hreflang=\"{}\">{}</a></li>",
-                            html::escaped(head.route_in(language).url), tag, tag, name));
+            add(out, {"<li><a href=\"", html::escaped(head.route_in(language).url), "\" lang=\"",
+                      tag, "\" hreflang=\"", tag, "\">", name, "</a></li>"});
     }
-    return fmt::format("{}", fmt::join(items, "\n"));
+    return out;
 }
 
 std::string crumb_items(const PageHead& head)
 {
     std::string out;
     for (const auto& [name, route] : head.crumbs)
-        out += fmt::format("<li><a href=\"{}\">{}</a></li>\n", html::escaped(route.url),
-                           html::escaped(name));
+        add(out, {"<li><a href=\"", html::escaped(route.url), "\">", html::escaped(name),
+                  "</a></li>\n"});
     const Language& own = head.title_language == nullptr ? *head.language : *head.title_language;
-    return out + fmt::format("<li aria-current=\"page\">{}</li>",
-                             in_its_language(head.title, own, *head.language).markup);
+    add(out, {"<li aria-current=\"page\">",
+              in_its_language(head.title, own, *head.language).markup, "</li>"});
+    return out;
 }
 
 const std::vector<std::string> holes = {"title_html", "head_html", "languages_html", "crumbs_html",
@@ -281,7 +302,7 @@ Frames::Around Frames::around(const PageHead& head) const
         std::find(chapters.begin(), chapters.end(), head.chapter) - chapters.begin());
     const std::string& site_title = config.title.in(head.language->id);
     const std::string title =
-        head.title == site_title ? site_title : fmt::format("{} - {}", head.title, site_title);
+        head.title == site_title ? site_title : head.title + " - " + site_title;
     return {&frames_[language * chapters.size() + chapter], html::escaped(title),
             head_markup(head, config, *routes_), switcher(head, config),
             head.crumbs.empty() ? std::string() : crumbs_[language].fill({crumb_items(head)})};

@@ -1,5 +1,6 @@
 #include "site/routes.h"
 
+#include <array>
 #include <utility>
 
 #include <fmt/format.h>
@@ -8,19 +9,25 @@ namespace mingbai {
 
 namespace {
 
-// Attachments may have any name; in an address everything but the plain characters is encoded.
-std::string percent_encoded(std::string_view path)
+constexpr std::array<bool, 256> plain_characters()
 {
-    constexpr std::string_view plain =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
-    std::string encoded;
+    std::array<bool, 256> plain{};
+    for (const char c :
+         std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/"))
+        plain.at(static_cast<unsigned char>(c)) = true;
+    return plain;
+}
+
+// Attachments may have any name; in an address everything but the plain characters is encoded.
+void append_encoded(std::string& out, std::string_view path)
+{
+    static constexpr std::array<bool, 256> plain = plain_characters();
     for (const char c : path) {
-        if (plain.find(c) != std::string_view::npos)
-            encoded += c;
+        if (plain[static_cast<unsigned char>(c)])
+            out += c;
         else
-            encoded += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+            out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
     }
-    return encoded;
 }
 
 // "index.html" is not part of an address.
@@ -29,7 +36,11 @@ std::string url_of(std::string_view base_path, std::string_view file)
     constexpr std::string_view index = "index.html";
     if (file == index || file.ends_with("/index.html"))
         file.remove_suffix(index.size());
-    return fmt::format("{}/{}", base_path, percent_encoded(file));
+    std::string url;
+    url.reserve(base_path.size() + 1 + file.size());
+    url.append(base_path).append(1, '/');
+    append_encoded(url, file);
+    return url;
 }
 
 }
@@ -37,13 +48,15 @@ std::string url_of(std::string_view base_path, std::string_view file)
 Route Routes::at(const Language& language, std::string_view rest) const
 {
     const bool original = language.id == config_->original().id;
-    std::string file = original ? std::string(rest) : fmt::format("{}/{}", language.id, rest);
+    std::string file = original ? std::string() : language.id + '/';
+    file += rest;
     return {url_of(config_->base_path, file), std::move(file)};
 }
 
 std::string Routes::below(const Body& body, std::string_view rest) const
 {
-    return body.path.empty() ? std::string(rest) : fmt::format("{}/{}", body.path, rest);
+    std::string file = body.path.empty() ? std::string() : body.path + '/';
+    return file += rest;
 }
 
 Route Routes::home(const Language& language) const { return at(language, "index.html"); }

@@ -14,8 +14,19 @@ namespace {
 
 Html time_element(std::string_view machine, std::string_view words)
 {
-    return {fmt::format("<time datetime=\"{}\">{}</time>", html::escaped(machine),
-                        html::escaped(words))};
+    std::string markup = "<time datetime=\"";
+    html::append_escaped(markup, machine);
+    markup += "\">";
+    html::append_escaped(markup, words);
+    return {markup += "</time>"};
+}
+
+Reading reading_of(const Site& site)
+{
+    return {site.snapshot, site.catalogue.config,
+            [&routes = site.routes](const Path& file, std::string_view target) {
+                return routes.of_link(file, target);
+            }};
 }
 
 // “四（一）”; the words of the heading where nothing is numbered, a count where there is no
@@ -245,7 +256,9 @@ void set_complaint(View& view, const Site& site, const Body& body, const Languag
 void set_document(View& view, const Site& site, const Document& document)
 {
     const Language& language = language_of(site, document);
-    view.set("body_html", Html{document.body});
+    view.set("body_html", LateHtml{document.body_name, [site, &document] {
+                                       return body_of(reading_of(site), document);
+                                   }});
     view.set("body_language", language.tag);
     view.set("body_direction", language.direction);
     view.set("is_official", !document.translation.has_value());

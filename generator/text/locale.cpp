@@ -200,9 +200,16 @@ std::string folded(std::string_view text)
 
 std::string format(const PartialDate& date, std::string_view language_tag)
 {
+    // Ten thousand records stand in lists, on pages and under kinds, and share the days of some years.
+    thread_local std::map<Key, std::string> known;
+    std::string& words = known[{std::string(language_tag), date.text()}];
+    if (!words.empty())
+        return words;
     const std::string_view skeleton = date.day ? "yMMMMd" : date.month ? "yMMMM" : "y";
-    const std::string text = formatted(milliseconds_of(date.earliest()), language_tag, skeleton);
-    return text.empty() ? date.text() : text;
+    words = formatted(milliseconds_of(date.earliest()), language_tag, skeleton);
+    if (words.empty())
+        words = date.text();
+    return words;
 }
 
 std::string format(const Moment& moment, std::string_view language_tag)

@@ -333,17 +333,26 @@ const Block* Outline::find(std::string_view anchor) const
 std::vector<std::string> Outline::anchors() const
 {
     std::vector<std::string> anchors;
-    anchors.reserve(blocks_.size());
+    std::string_view bare = bare_anchors_;
+    for (std::size_t end = bare.find('\n'); end != bare.npos; end = bare.find('\n')) {
+        anchors.emplace_back(bare.substr(0, end));
+        bare.remove_prefix(end + 1);
+    }
+    anchors.reserve(anchors.size() + blocks_.size());
     for (const Block& block : blocks_)
         anchors.push_back(block.anchor);
     return anchors;
 }
 
-void Outline::forget_text()
+Outline Outline::of_anchors(const std::vector<std::string>& anchors)
 {
-    for (Block& block : blocks_)
-        if (block.kind != BlockKind::heading)
-            std::string().swap(block.text);
+    Outline outline;
+    for (const std::string& anchor : anchors)
+        outline.bare_anchors_ += anchor + '\n';
+    outline.bare_anchors_.shrink_to_fit();
+    return outline;
 }
+
+void Outline::forget_blocks() { *this = of_anchors(anchors()); }
 
 }

@@ -25,15 +25,19 @@ public:
     Outline() = default;
     explicit Outline(std::vector<Block> blocks) : blocks_(std::move(blocks)) {}
 
+    // Of which nothing is known but these, one a block.
+    static Outline of_anchors(const std::vector<std::string>& anchors);
+
     const std::vector<Block>& blocks() const { return blocks_; }
     const Block* find(std::string_view anchor) const;
     std::vector<std::string> anchors() const;  // one a block, in order
 
-    // Lets go of all text but the headings'; for documents that no quote is ever compared with.
-    void forget_text();
+    // Lets go of all but the anchors; for documents that no quote is ever compared with again.
+    void forget_blocks();
 
 private:
     std::vector<Block> blocks_;
+    std::string bare_anchors_;  // of blocks that were let go of, each ended by a line feed
 };
 
 // Anchors come from the numbering (二、（一） → "2-1"; 1. (2) I. alike), else from the ordinal among the

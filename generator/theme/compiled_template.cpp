@@ -95,11 +95,12 @@ private:
             return fault(TemplateFault::Kind::unknown_name, name);
         const auto* text = std::get_if<std::string>(value);
         const auto* html = std::get_if<Html>(value);
-        if (text == nullptr && html == nullptr)
+        const auto* late = std::get_if<LateHtml>(value);
+        if (text == nullptr && html == nullptr && late == nullptr)
             return fault(TemplateFault::Kind::not_printable, name);
-        if ((html != nullptr) != (marked.front() == raw_mark))
+        if ((text == nullptr) != (marked.front() == raw_mark))
             return fault(TemplateFault::Kind::wrong_escape, name);
-        printed_ = data(html != nullptr ? html->markup : *text);
+        printed_ = data(text != nullptr ? *text : html != nullptr ? html->markup : late->markup());
         return &printed_;
     }
 
@@ -120,6 +121,8 @@ private:
             return text->empty() ? &no_ : &yes_;
         if (const auto* html = std::get_if<Html>(value))
             return html->markup.empty() ? &no_ : &yes_;
+        if (const auto* late = std::get_if<LateHtml>(value))
+            return late->name == Fingerprint() ? &no_ : &yes_;
         if (const auto* view = std::get_if<View>(value)) {
             opened.view = view;
             return &yes_;

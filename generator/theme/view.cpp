@@ -19,6 +19,12 @@ View& View::set(std::string name, Html markup)
     return *this;
 }
 
+View& View::set(std::string name, LateHtml markup)
+{
+    entries_.push_back({std::move(name), std::move(markup)});
+    return *this;
+}
+
 View& View::set(std::string name, bool flag)
 {
     entries_.push_back({std::move(name), flag});
@@ -46,6 +52,8 @@ void View::add_to(Fingerprinter& fingerprinter) const
             fingerprinter.add(*text);
         else if (const auto* html = std::get_if<Html>(&entry.value))
             fingerprinter.add(html->markup);
+        else if (const auto* late = std::get_if<LateHtml>(&entry.value))
+            fingerprinter.add(late->name);
         else if (const auto* flag = std::get_if<bool>(&entry.value))
             fingerprinter.add_number(*flag ? 1 : 0);
         else if (const auto* view = std::get_if<View>(&entry.value))

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <concepts>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,15 +18,22 @@ struct Html {
     std::string markup;
 };
 
+// Html that costs more to make than to name. It is made when it is printed, and may be made twice.
+struct LateHtml {
+    Fingerprint name;  // of all that the markup is made of; of nothing when the markup is empty
+    std::function<std::string()> markup;
+};
+
 class View {
 public:
     using List = std::vector<View>;
-    using Value = std::variant<std::string, Html, bool, View, List>;
+    using Value = std::variant<std::string, Html, LateHtml, bool, View, List>;
     struct Entry;
 
     View& set(std::string name, std::string text);
     View& set(std::string name, const char* text);
     View& set(std::string name, Html markup);
+    View& set(std::string name, LateHtml markup);
     View& set(std::string name, bool flag);
     View& set(std::string name, View view);
     View& set(std::string name, List list);

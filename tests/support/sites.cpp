@@ -320,7 +320,7 @@ Records records_of(const Files& files, Problems& problems, Workers workers)
     const AddressOf address_of = [&](const Path& file, std::string_view target) {
         return routes.of_link(file, target);
     };
-    return read_records({snapshot, *config, address_of}, workers, problems);
+    return read_records({snapshot, *config, address_of}, {}, workers, problems);
 }
 
 Catalogue catalogue_of(const Files& files, std::string_view as_of, Problems& problems,

@@ -56,7 +56,7 @@ Problems problems_of(const Files& files, const FormerLedger& former, Workers wor
     const SiteConfig config = config_of(files);
     const Reading reading{snapshot, config, [](const Path&, std::string_view) { return ""; }};
     Problems of_reading;
-    const Records records = read_records(reading, {1}, of_reading);
+    const Records records = read_records(reading, {}, {1}, of_reading);
     Problems problems;
     check_ledger(reading, records, former, workers, problems);
     return problems;

@@ -246,3 +246,24 @@ TEST_CASE("a snapshot of given files holds them and no others")
     CHECK_FALSE(snapshot.contains(Path::of("content")));
     CHECK_FALSE(snapshot.contains(Path::of("content/c")));
 }
+
+TEST_CASE("what was asked of a snapshot is noted, and another snapshot tells whether it still holds")
+{
+    const Snapshot first = Snapshot::of_files({{"content/a", "1"}, {"content/b", "2"}});
+    std::vector<Asked> asked;
+    const Snapshot noting = first.noting(asked);
+    CHECK(noting.read(Path::of("content/a")) == "1");
+    CHECK(noting.id(Path::of("content/a")) == ObjectId::of_blob("1"));
+    CHECK_FALSE(noting.contains(Path::of("content/c")));
+    REQUIRE(asked.size() == 2);
+    CHECK(asked[0].path == "content/a");
+    CHECK(asked[0].id == ObjectId::of_blob("1"));
+    CHECK(asked[1].path == "content/c");
+    CHECK(asked[1].id.is_none());
+
+    CHECK(first.still_answers(asked));
+    CHECK(Snapshot::of_files({{"content/a", "1"}, {"content/d", "4"}}).still_answers(asked));
+    CHECK_FALSE(Snapshot::of_files({{"content/a", "1"}, {"content/c", ""}}).still_answers(asked));
+    CHECK_FALSE(Snapshot::of_files({{"content/a", "2"}}).still_answers(asked));
+    CHECK_FALSE(Snapshot::of_files({{"content/b", "2"}}).still_answers(asked));
+}

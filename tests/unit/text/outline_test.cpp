@@ -153,15 +153,18 @@ TEST_CASE("labels are read off headings, paragraphs and list items; the text kee
     CHECK(outline.blocks()[1].text == "（二）乙");
 }
 
-TEST_CASE("blocks are found by anchor, and all text but the headings' can be let go")
+TEST_CASE("blocks are found by anchor, and all but their anchors can be let go")
 {
     Outline outline = outline_from("## 一、甲\n\n段\n");
     REQUIRE(outline.find("1.p1") != nullptr);
     CHECK(outline.find("1.p1")->text == "段");
     CHECK(outline.find("1.p2") == nullptr);
     CHECK(outline.find("") == nullptr);
-    outline.forget_text();
-    CHECK(outline.find("1")->text == "一、甲");
-    CHECK(outline.find("1.p1")->text.empty());
+    const std::vector<std::string> anchors = outline.anchors();
+    CHECK(anchors == std::vector<std::string>{"1", "1.p1"});
+    outline.forget_blocks();
+    CHECK(outline.anchors() == anchors);
+    CHECK(outline.find("1.p1") == nullptr);
+    CHECK(Outline::of_anchors(anchors).anchors() == anchors);
     CHECK(Outline().find("1") == nullptr);
 }

@@ -56,6 +56,23 @@ TEST_CASE("text is escaped and Html is not")
           "<h1 title=\"&lt;b&gt; &amp; &quot;x&quot; &#39;y&#39;\"><p>&amp;</p><p>&amp;</p></h1>");
 }
 
+TEST_CASE("late Html is made when it is printed, and is false when it is of nothing")
+{
+    int made = 0;
+    const auto late = [&](const Fingerprint& name) {
+        return View().set("body_html", LateHtml{name, [&made] {
+                                                    ++made;
+                                                    return std::string("<p>一</p>");
+                                                }});
+    };
+    const std::string text = "{{#body_html}}<div>{{{body_html}}}</div>{{/body_html}}";
+    CHECK(printed(text, late(Fingerprint::of("一"))) == "<div><p>一</p></div>");
+    CHECK(made == 1);
+    CHECK(printed(text, late(Fingerprint())) == "");
+    CHECK(made == 1);
+    CHECK(printed("{{body_html}}", late(Fingerprint::of("一")), "escape body_html\n") == "");
+}
+
 TEST_CASE("what is named like Html but is text is not printed, nor the other way round")
 {
     View view;

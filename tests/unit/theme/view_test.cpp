@@ -65,6 +65,11 @@ TEST_CASE("a name of all that a template can see: names, values, kinds and their
     CHECK(of(plain) != of(View().set("a", "1").set("b", View().set("c", true))));
     CHECK(of(View().set("a", "1")) != of(View().set("a", Html{"1"})));
     CHECK(of(View().set("a", "1")) != of(View().set("b", "1")));
+    const auto late = [&](std::string_view name, const std::string& markup) {
+        return of(View().set("a", LateHtml{Fingerprint::of(name), [markup] { return markup; }}));
+    };
+    CHECK(late("1", "x") == late("1", "y"));  // the markup is not even made
+    CHECK(late("1", "x") != late("2", "x"));
     CHECK(of(View().set("a", "1").set("b", "2")) != of(View().set("b", "2").set("a", "1")));
 }
 
