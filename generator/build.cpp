@@ -7,6 +7,8 @@
 #include "check/ledger.h"
 #include "check/links.h"
 #include "pages/pages.h"
+#include "past/document_past.h"
+#include "past/past_pages.h"
 #include "site/routes.h"
 #include "theme/theme.h"
 
@@ -41,8 +43,8 @@ void put_pages(const std::vector<Page>& pages, Workers workers, const Output& ou
 
 }
 
-void build_site(const SiteConfig& config, const Inputs& inputs, const Output& output,
-                Problems& problems)
+Built build_site(const SiteConfig& config, const Inputs& inputs, const Output& output,
+                 Problems& problems)
 {
     const Routes routes(config);
     const AddressOf address_of = [&routes](const Path& file, std::string_view target) {
@@ -58,13 +60,17 @@ void build_site(const SiteConfig& config, const Inputs& inputs, const Output& ou
         bind_catalogue(config, std::move(records), inputs.as_of, inputs.drafts, problems);
     // Everything is bound. Beyond this point no record changes.
 
-    const Frames frames = Frames::of(catalogue, routes, theme, problems);
-    const std::vector<Page> pages = all_pages(
-        Site{catalogue, routes, theme, inputs.snapshot, inputs.release, frames, inputs.drafts}, problems);
+    const HasPast has_past = inputs.past.history.is_empty() ? HasPast::no : HasPast::yes;
+    const Frames frames = Frames::of(catalogue, routes, theme, has_past, problems);
+    const Site site{catalogue,      routes, theme,        inputs.snapshot,
+                    inputs.release, frames, inputs.drafts};
+    const Pasts pasts = Pasts::of(site, inputs.past, inputs.known_texts, inputs.workers, problems);
+    const std::vector<Page> pages = all_pages(site, pasts, problems);
     // Every address is taken. Beyond this point no page is added.
 
     check_links(catalogue, inputs.snapshot, addresses_of(pages, routes), problems);
     put_pages(pages, inputs.workers, output, problems);
+    return {withheld_files(site, pasts)};
 }
 
 }

@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/date.h"
 #include "base/fingerprint.h"
@@ -13,6 +14,7 @@
 #include "intake/former_versions.h"
 #include "intake/snapshot.h"
 #include "model/catalogue.h"
+#include "past/known_texts.h"
 #include "site/page.h"
 
 namespace mingbai {
@@ -25,6 +27,7 @@ struct Inputs {
     ReleaseFacts release;
     Workers workers;
     const Past& past;  // of nothing outside git
+    KnownTexts& known_texts;  // of earlier builds; gets what this one learns
     Memory memory = {};  // makes the same site sooner
 };
 
@@ -36,8 +39,13 @@ struct Output {
         put;
 };
 
+// What a site says that concerns other releases.
+struct Built {
+    std::vector<std::string> withheld_files;  // see past/past_pages
+};
+
 // Problems of a file that is kept have been told when it was made.
-void build_site(const SiteConfig& config, const Inputs& inputs, const Output& output,
-                Problems& problems);
+Built build_site(const SiteConfig& config, const Inputs& inputs, const Output& output,
+                 Problems& problems);
 
 }

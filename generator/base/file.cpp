@@ -461,6 +461,17 @@ void point_symlink(const fs::path& link, const std::string& target)
     sync(folder_of(link));
 }
 
+void sweep_unfinished(const fs::path& folder)
+{
+    for (const std::string& name : names_in(folder)) {
+        const bool is_ours = name.starts_with('.') && name.size() > 1 &&
+                             (name.ends_with(".new") || name.rfind('.') == name.size() - 7);
+        if (is_ours && kind_of(folder / name) != Kind::folder &&
+            ::unlink((folder / name).c_str()) != 0)
+            fail("remove", folder / name);
+    }
+}
+
 std::optional<fs::path> exchange_folder(const fs::path& from, const fs::path& to)
 {
     if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_EXCHANGE) == 0)

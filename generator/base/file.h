@@ -72,6 +72,10 @@ void sync_disk_of(const std::filesystem::path& folder);
 // Makes `link` point to `target` (relative to the link's folder) in one step. One caller at a time.
 void point_symlink(const std::filesystem::path& link, const std::string& target);
 
+// Removes what `replace` and `point_symlink` left in the folder when they were killed. Nobody else
+// may be at work there.
+void sweep_unfinished(const std::filesystem::path& folder);
+
 // Puts the finished folder `from` where `to` stands; what stood there is returned under another
 // name for removal, or nothing when nothing stood there. One step: a reader sees the old or the
 // new.

@@ -70,9 +70,10 @@ void Attempt::build(Drafts drafts, const Output& output)
 void Attempt::build(Drafts drafts, Date as_of, const Output& output, const Memory& memory)
 {
     const ReleaseFacts facts{source_.commit, to_text(as_of), generator_identity()};
-    build_site(*config_,
-               {source_.snapshot, as_of, drafts, facts, workers_of(options_), source_.past, memory},
-               output, problems_);
+    built_ = build_site(*config_,
+                        {source_.snapshot, as_of, drafts, facts, workers_of(options_),
+                         source_.past, known_texts_, memory},
+                        output, problems_);
 }
 
 Messages Attempt::messages(Format format) const

@@ -52,10 +52,16 @@ public:
     // Says every problem; whether the site may be published.
     bool report() const;
 
+    // What former texts are, from earlier builds and for later ones.
+    KnownTexts& known_texts() { return known_texts_; }
+    const Built& built() const { return built_; }
+
 private:
     CommonOptions options_;
     Source source_;
     Problems problems_;
+    KnownTexts known_texts_;
+    Built built_;
     std::optional<SiteConfig> config_;
     Rulebook rulebook_;
 };

@@ -55,6 +55,7 @@ bool only_the_day_moved(const Shelf& shelf, const Draft& draft, const Manifest& 
 }
 
 constexpr const char* history_file = "history";
+constexpr const char* texts_file = "texts";
 
 History known_history(const std::filesystem::path& file, const std::string& identity)
 {
@@ -69,6 +70,27 @@ void keep_history(const std::filesystem::path& file, const std::string& identity
     constexpr std::size_t few = 32;
     if (history.commits().size() > known_commits + few || known_commits > history.commits().size())
         remembered::keep(file, identity, history.remembered());
+}
+
+KnownTexts known_texts(const std::filesystem::path& file, const std::string& identity)
+{
+    const std::optional<std::string> bytes = remembered::recall(file, identity);
+    return (bytes ? known_texts_from(*bytes) : std::nullopt).value_or(KnownTexts());
+}
+
+// A release that says of a withheld text what the live one says has kept it back already; any other
+// may hold it.
+void forget_withheld(Shelf& shelf, const std::vector<std::string>& files)
+{
+    const Manifest live = shelf.live_manifest();
+    shelf.forget([&](const Manifest& kept) {
+        return std::any_of(files.begin(), files.end(), [&](const std::string& file) {
+            const auto here = live.files.find(file);
+            const auto there = kept.files.find(file);
+            return here != live.files.end() &&
+                   (there == kept.files.end() || there->second != here->second);
+        });
+    });
 }
 
 std::string line_of(const Shelf::Kept& kept)
@@ -97,6 +119,8 @@ int run_publish(const PublishOptions& options)
     keep_history(shelf.memory(history_file), identity, source.past.history, known_commits);
     Attempt attempt({}, std::move(source), std::move(problems));
     Draft draft = shelf.begin(identity);
+    attempt.known_texts() = known_texts(shelf.memory(texts_file), identity);
+    const std::size_t known_count = attempt.known_texts().size();
     if (attempt.config())
         attempt.build(Drafts::hidden, publishing_day(options, shelf, attempt), into(draft),
                       Memory(shelf.memory(""), identity));
@@ -105,12 +129,15 @@ int run_publish(const PublishOptions& options)
         attempt.report();
         return refused;
     }
+    if (attempt.known_texts().size() > known_count)
+        remembered::keep(shelf.memory(texts_file), identity, to_bytes(attempt.known_texts()));
     const bool is_first = !shelf.live();
     const Manifest manifest = draft.seal();
     Shelf::Turn turn{shelf.live().value_or(""), false, {}};
     if (is_first || !only_the_day_moved(shelf, draft, manifest))
         turn = shelf.go_live(std::move(draft), identity);
     shelf.prune(options.keep);
+    forget_withheld(shelf, attempt.built().withheld_files);
     fmt::print("{}", is_first ? first_published(*attempt.config(), manifest, attempt.tongue())
                               : published(*attempt.config(), turn, attempt.tongue()));
     return clean;

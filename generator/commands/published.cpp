@@ -32,6 +32,9 @@ bool is_document(std::string_view file)
                                                     "sitemap.html", "404.html",        "search.html",
                                                     "figures.html", "accessibility.html"};
     const std::string_view name = file.substr(file.rfind('/') + 1);
+    for (const std::string_view of_the_past : {".history.", ".r-", ".d-"})
+        if (name.find(of_the_past) != std::string_view::npos)
+            return false;
     return name.ends_with(".html") && file.find("kinds/") == std::string_view::npos &&
            std::find(lists.begin(), lists.end(), name) == lists.end();
 }

@@ -216,6 +216,7 @@ Catalogue bind_catalogue(SiteConfig config, Records records, Date as_of, Drafts 
     catalogue.as_of = as_of;
     catalogue.plain_pages = std::move(records.plain_pages);
     catalogue.redirects = std::move(records.redirects);
+    catalogue.withheld = std::move(records.withheld);
     catalogue.media = std::move(records.media);
     catalogue.reports = std::move(records.reports);
     catalogue.activities = std::move(records.activities);

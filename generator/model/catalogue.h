@@ -144,6 +144,7 @@ struct Catalogue {
     std::vector<BodyEntry> bodies;  // in the order of the configuration
     std::vector<PlainPage> plain_pages;
     std::vector<Redirect> redirects;
+    std::vector<Withheld> withheld;
     std::vector<Path> media;
 
     const PlainPage* find_plain_page(std::string_view name) const;

@@ -15,13 +15,6 @@ namespace {
 constexpr std::string_view fence = "+++";
 constexpr std::array<std::string_view, 2> translation_states{"draft", "reviewed"};
 
-struct Parts {
-    std::string_view front;
-    std::uint32_t front_line = 2;
-    std::string_view body;
-    std::uint32_t body_line = 1;
-};
-
 // Takes one line off the start of `text`, without its end.
 std::string_view take_line(std::string_view& text)
 {
@@ -29,31 +22,6 @@ std::string_view take_line(std::string_view& text)
     const std::string_view line = text.substr(0, end);
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     return line;
-}
-
-// A document is "+++", TOML, "+++", Markdown.
-std::optional<Parts> split(std::string_view text, const std::string& file, Problems& problems)
-{
-    std::string_view rest = text;
-    if (take_line(rest) != fence) {
-        problems.add("front-matter-missing", {file, 1});
-        return std::nullopt;
-    }
-    Parts parts;
-    const std::string_view from_front = rest;
-    std::uint32_t line = 2;
-    while (!rest.empty()) {
-        const std::size_t front_size = from_front.size() - rest.size();
-        ++line;
-        if (take_line(rest) != fence)
-            continue;
-        parts.front = from_front.substr(0, front_size);
-        parts.body = rest;
-        parts.body_line = line;
-        return parts;
-    }
-    problems.add("front-matter-open", {file, 1});
-    return std::nullopt;
 }
 
 struct ReadDocument {
@@ -69,7 +37,7 @@ std::optional<ReadDocument> read_document(const Reading& reading, const Language
         source_text(reading.snapshot.read(source.path), file, problems);
     if (!text)
         return std::nullopt;
-    const std::optional<Parts> parts = split(*text, file, problems);
+    const std::optional<DocumentParts> parts = parts_of(*text, file, problems);
     if (!parts)
         return std::nullopt;
     std::optional<toml::Table> front = toml::parse(parts->front, file, parts->front_line, problems);
@@ -165,6 +133,31 @@ void add_translations(const Reading& reading, const std::vector<LanguageFile>& f
     }
 }
 
+}
+
+std::optional<DocumentParts> parts_of(std::string_view text, const std::string& file,
+                                      Problems& problems)
+{
+    std::string_view rest = text;
+    if (take_line(rest) != fence) {
+        problems.add("front-matter-missing", {file, 1});
+        return std::nullopt;
+    }
+    DocumentParts parts;
+    const std::string_view from_front = rest;
+    std::uint32_t line = 2;
+    while (!rest.empty()) {
+        const std::size_t front_size = from_front.size() - rest.size();
+        ++line;
+        if (take_line(rest) != fence)
+            continue;
+        parts.front = from_front.substr(0, front_size);
+        parts.body = rest;
+        parts.body_line = line;
+        return parts;
+    }
+    problems.add("front-matter-open", {file, 1});
+    return std::nullopt;
 }
 
 const Document* Texts::in(std::string_view language) const

@@ -2,6 +2,7 @@
 // tree is freed before the next file is read. And what the files of all records have in common.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -77,6 +78,18 @@ struct LanguageFile {
     Path path;
     std::string language;  // id
 };
+
+// A document is "+++", TOML, "+++", Markdown.
+struct DocumentParts {
+    std::string_view front;
+    std::uint32_t front_line = 2;
+    std::string_view body;
+    std::uint32_t body_line = 1;
+};
+
+// Views of `text`, which must stay. Reports `front-matter-missing` and `front-matter-open`.
+std::optional<DocumentParts> parts_of(std::string_view text, const std::string& file,
+                                      Problems& problems);
 
 // A document in its languages, and the front matter of the original: the caller asks it for its keys,
 // then has the unknown ones reported.

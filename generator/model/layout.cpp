@@ -74,7 +74,7 @@ ContentFile classify_at_top(const std::vector<std::string_view>& segments)
     else if (segments[1] == "indicators.toml")
         file.kind = ContentKind::indicators;
     else if (segments[1] == "withheld.toml")
-        file.kind = ContentKind::later;
+        file.kind = ContentKind::withheld;
     return file;
 }
 

@@ -21,7 +21,7 @@ enum class ContentKind {
     attachment,   // <body>/<year>/attachments/… but hidden files
     image,        // <body>/activities/<name>.(jpg|jpeg|png|webp), in either case
     redirects,    // redirects.toml
-    later,        // a file that the format knows and this version does not read yet
+    withheld,     // withheld.toml
     guide,        // README.md: not published
     stray,        // belongs nowhere
 };

@@ -65,6 +65,7 @@ struct Found {
     std::vector<Path> frameworks;
     std::optional<Path> indicators;
     std::optional<Path> redirects;
+    std::optional<Path> withheld;
     std::vector<Path> media;
 };
 
@@ -97,11 +98,11 @@ void sort_in(const Path& path, ContentFile file, Found& found, Problems& problem
     case ContentKind::framework: return found.frameworks.push_back(path);
     case ContentKind::indicators: found.indicators = path; return;
     case ContentKind::redirects: found.redirects = path; return;
+    case ContentKind::withheld: found.withheld = path; return;
     case ContentKind::attachment:
         return sort_in_attachment(path, found.reports[{file.body, file.year}], found.media,
                                   problems);
     case ContentKind::image: return found.media.push_back(path);
-    case ContentKind::later: return problems.add("file-later", {path.text()});
     case ContentKind::guide: return;
     case ContentKind::stray: return problems.add("file-stray", {path.text()});
     }
@@ -174,6 +175,40 @@ std::vector<Redirect> read_redirects(const Reading& reading, const Path& file, P
             redirects.push_back(*std::move(redirect));
     root->report_unknown(problems);
     return redirects;
+}
+
+std::optional<Withheld> read_withheld(const toml::Table& table, Problems& problems)
+{
+    constexpr std::size_t fewest = 8;
+    constexpr std::size_t most = 40;
+    Withheld withheld{table.required_text("document", problems),
+                      table.required_text("revision", problems),
+                      table.required_text("reason", problems),
+                      table.required_text("by", problems), {}, table.place("revision")};
+    const std::optional<Date> on = required_day(table, "on", problems);
+    table.report_unknown(problems);
+    const std::string& revision = withheld.revision;
+    const bool is_id = revision.size() >= fewest && revision.size() <= most &&
+                       revision.find_first_not_of("0123456789abcdef") == std::string::npos;
+    if (!is_id && !revision.empty())
+        problems.add("key-value", withheld.place, {"revision", revision, "1f2e3d4c"});
+    if (!on || !is_id || withheld.document.empty() || withheld.reason.empty())
+        return std::nullopt;
+    withheld.on = *on;
+    return withheld;
+}
+
+std::vector<Withheld> read_withheld(const Reading& reading, const Path& file, Problems& problems)
+{
+    std::vector<Withheld> all;
+    const std::optional<toml::Table> root = read_table(reading, file, problems);
+    if (!root)
+        return all;
+    for (const toml::Table& table : root->tables("withheld", problems))
+        if (std::optional<Withheld> withheld = read_withheld(table, problems))
+            all.push_back(*std::move(withheld));
+    root->report_unknown(problems);
+    return all;
 }
 
 // Reads each group of files on all cores; what can not be read is left out, its problems kept.
@@ -260,6 +295,8 @@ void read_shared(const Reading& reading, const Found& found, Records& records, P
     }
     if (found.redirects)
         records.redirects = read_redirects(reading, *found.redirects, problems);
+    if (found.withheld)
+        records.withheld = read_withheld(reading, *found.withheld, problems);
 }
 
 }

@@ -30,6 +30,16 @@ struct Redirect {
     Place place;
 };
 
+// A former revision whose text is not shown. It stays listed, with the reason.
+struct Withheld {
+    std::string document;  // its path, "content/<body>/2023/report.zh.md"
+    std::string revision;  // the first digits of the blob's id, eight at least
+    std::string reason;
+    std::string by;        // who decided it
+    Date on;
+    Place place;
+};
+
 struct Records {
     std::vector<Report> reports;
     std::vector<Activity> activities;
@@ -40,6 +50,7 @@ struct Records {
     std::vector<Framework> frameworks;
     std::vector<PlainPage> plain_pages;
     std::vector<Redirect> redirects;
+    std::vector<Withheld> withheld;
     std::vector<Path> media;  // attachments and images, published as they are
 
     // What is there and can not be read, which has been said: what refers to it does not dangle.

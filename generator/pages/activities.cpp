@@ -2,6 +2,7 @@
 #include <cstdint>
 
 #include "pages/pages.h"
+#include "past/past_pages.h"
 #include "site/shown.h"
 #include "text/locale.h"
 
@@ -219,8 +220,8 @@ PageHead record_head(const Site& site, const Body& body, const Activity& activit
     return head;
 }
 
-Composition record_page(const Site& site, const Body& body, const ActivityEntry& entry,
-                        const Language& page)
+Composition record_page(const Site& site, const Pasts& pasts, const Body& body,
+                        const ActivityEntry& entry, const Language& page)
 {
     const Activity& activity = *entry.activity;
     const bool is_shown = !activity.standing.withdrawn;
@@ -240,19 +241,22 @@ Composition record_page(const Site& site, const Body& body, const ActivityEntry&
                 page);
     set_standing(view, site, activity.standing, page);
     set_document(view, site, activity.texts.shown_in(page.id));
+    set_revised(view, site, pasts, activity.texts, page);
     set_complaint(view, site, body, page);
     return framed(site, record_head(site, body, activity, page), "activity", std::move(view));
 }
 
-void add_records(const Site& site, const Body& body, const YearEntry& year,
+void add_records(const Site& site, const Pasts& pasts, const BodyEntry& body,
                  const Language& language, std::vector<Page>& pages)
 {
-    for (const ActivityEntry* entry : year.activities)
-        pages.push_back({site.routes.activity(language, body, entry->activity->stem),
-                         entry->activity->texts.original().path.text(),
-                         [site, &body, entry, &language] {
-                             return record_page(site, body, *entry, language);
-                         }});
+    const Body& own = *body.body;
+    for (const YearEntry& year : body.years)
+        for (const ActivityEntry* entry : year.activities)
+            pages.push_back({site.routes.activity(language, own, entry->activity->stem),
+                             entry->activity->texts.original().path.text(),
+                             [site, &pasts, &own, entry, &language] {
+                                 return record_page(site, pasts, own, *entry, language);
+                             }});
 }
 
 bool has_kind(const BodyEntry& body, const Term& kind)
@@ -284,13 +288,12 @@ void add_lists(const Site& site, const BodyEntry& body, const Language& language
 
 }
 
-void activity_pages(const Site& site, std::vector<Page>& pages)
+void activity_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages)
 {
     for (const BodyEntry& body : site.catalogue.bodies)
         for (const Language& language : site.catalogue.config.languages) {
             add_lists(site, body, language, pages);
-            for (const YearEntry& year : body.years)
-                add_records(site, *body.body, year, language, pages);
+            add_records(site, pasts, body, language, pages);
         }
 }
 

@@ -134,11 +134,11 @@ View reconciliation_view(const Ground& ground, const Reconciliation& each)
     view.set("source",
              source_view(ground.site, *each.stated->report, each.stated->anchor, ground.page));
     view.set("sentence_html",
-             said_with_originals(ground.site, "figures.sum_sentence", {{"count", count}},
-                                 {{"sum", sum + stated.unit},
-                                  {"stated", written.text},
-                                  {"difference", difference + stated.unit}},
-                                 ground.page));
+             said_with_quotes(ground.site, "figures.sum_sentence", {{"count", count}},
+                              {{"sum", sum + stated.unit},
+                               {"stated", written.text},
+                               {"difference", difference + stated.unit}},
+                              {ground.site.catalogue.config.original(), ground.page}));
     view.set("is_exact", written.bound == Bound::exact);
     view.set("has_summed", !each.summed.empty());
     view.set("summed", records_view(ground, each.summed, stated.unit));

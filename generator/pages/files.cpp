@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "pages/pages.h"
+#include "site/redirect.h"
 #include "site/shown.h"
 #include "text/source_text.h"
 
@@ -48,28 +49,6 @@ Composition media(const Snapshot& snapshot, const Path& file)
             }};
 }
 
-Composition redirect_page(const Site& site, const std::string& target)
-{
-    const Language& language = site.catalogue.config.original();
-    const std::string absolute =
-        target.starts_with('/') ? site.routes.absolute({target, {}}) : target;
-    View view;
-    view.set("url", target);
-    view.set("canonical_url", absolute);
-    view.set("language_tag", language.tag);
-    view.set("language_direction", language.direction);
-    view.set("site_title", site.catalogue.config.title.in(language.id));
-    // Without an icon of its own a browser asks for /favicon.ico, which is not there.
-    const std::string mark = site.theme.asset("mark.svg");
-    view.set("mark_url", mark.empty() ? mark : site.routes.asset(mark).url);
-    Fingerprinter inputs;
-    inputs.add(site.theme.fingerprint("redirect", language));
-    view.add_to(inputs);
-    return {inputs.name(), [&theme = site.theme, &language, view](Problems& problems) {
-                return theme.render("redirect", language, view, problems).markup;
-            }};
-}
-
 // Where the page stands that leads on; nothing when `from` can not be an address of ours.
 std::optional<Route> old_address(const SiteConfig& config, const std::string& from)
 {
@@ -86,15 +65,13 @@ std::optional<Route> old_address(const SiteConfig& config, const std::string& fr
 void add_redirects(const Site& site, std::vector<Page>& pages)
 {
     const SiteConfig& config = site.catalogue.config;
-    for (const Redirect& redirect : site.catalogue.redirects) {
-        const bool is_ours = redirect.to.starts_with('/') && !redirect.to.starts_with("//");
+    for (const Redirect& each : site.catalogue.redirects) {
+        const bool is_ours = each.to.starts_with('/') && !each.to.starts_with("//");
         const std::string target =
-            is_ours ? config.base_path + redirect.to : web_address(redirect.to);
-        const auto route = old_address(config, redirect.from);
+            is_ours ? config.base_path + each.to : web_address(each.to);
+        const auto route = old_address(config, each.from);
         if (route && !target.empty())
-            pages.push_back({*route, redirect.place.file, [site, target] {
-                                 return redirect_page(site, target);
-                             }});
+            pages.push_back(redirect(site, *route, target, each.place.file, config.original()));
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "pages/bodies.h"
 #include "pages/pages.h"
+#include "past/past_pages.h"
 #include "site/shown.h"
 
 namespace mingbai {
@@ -72,7 +73,8 @@ PageHead plain_head(const Site& site, std::string_view name, const Language& pag
     return head;
 }
 
-Composition plain_page(const Site& site, const PlainPage& plain, const Language& page)
+Composition plain_page(const Site& site, const Pasts& pasts, const PlainPage& plain,
+                       const Language& page)
 {
     const Document& document = plain.texts.shown_in(page.id);
     PageHead head = plain_head(site, plain.name, page);
@@ -83,6 +85,7 @@ Composition plain_page(const Site& site, const PlainPage& plain, const Language&
     view.set("title_html", shown_title(site, plain.texts, page));
     view.set("is_fallback", document.language != page.id);
     set_document(view, site, document);
+    set_revised(view, site, pasts, plain.texts, page);
     return framed(site, head, "plain", std::move(view));
 }
 
@@ -109,13 +112,14 @@ Composition not_found_page(const Site& site, const Language& page)
     return framed(site, head, "not_found", std::move(view));
 }
 
-void add_plain_pages(const Site& site, const Language& language, std::vector<Page>& pages)
+void add_plain_pages(const Site& site, const Pasts& pasts, const Language& language,
+                     std::vector<Page>& pages)
 {
     for (const PlainPage& plain : site.catalogue.plain_pages)
         pages.push_back({site.routes.plain_page(language, plain.name),
                          plain.texts.original().path.text(),
-                         [site, &plain, &language] {
-                             return plain_page(site, plain, language);
+                         [site, &pasts, &plain, &language] {
+                             return plain_page(site, pasts, plain, language);
                          }});
     if (site.catalogue.find_plain_page(accessibility) == nullptr)
         pages.push_back({site.routes.plain_page(language, accessibility),
@@ -126,14 +130,14 @@ void add_plain_pages(const Site& site, const Language& language, std::vector<Pag
 
 }
 
-void front_pages(const Site& site, std::vector<Page>& pages)
+void front_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages)
 {
     const std::string origin(SiteConfig::file_name);
     for (const Language& language : site.catalogue.config.languages) {
         pages.push_back({site.routes.home(language), origin, [site, &language] {
                              return home_page(site, language);
                          }});
-        add_plain_pages(site, language, pages);
+        add_plain_pages(site, pasts, language, pages);
         pages.push_back(
             {site.routes.not_found(language), origin, [site, &language] {
                  return not_found_page(site, language);

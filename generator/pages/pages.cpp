@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "past/past_pages.h"
+
 namespace mingbai {
 namespace {
 
@@ -68,20 +70,27 @@ std::vector<bool> unique_pages(const std::vector<Page>& pages, Problems& problem
 
 }
 
-std::vector<Page> all_pages(const Site& site, Problems& problems)
+std::vector<Page> all_pages(const Site& site, const Pasts& pasts, Problems& problems)
 {
     std::vector<Page> pages;
-    front_pages(site, pages);
+    front_pages(site, pasts, pages);
     body_pages(site, pages);
-    report_pages(site, pages);
+    report_pages(site, pasts, pages);
     commitment_pages(site, pages);
     story_pages(site, pages);
     result_pages(site, pages);
     withdrawn_pages(site, pages);
     compared_pages(site, pages);
     figure_pages(site, pages);
-    activity_pages(site, pages);
+    activity_pages(site, pasts, pages);
     file_pages(site, pages);
+    if (!pasts.past().history.is_empty()) {
+        history_pages(site, pasts, pages);
+        revision_pages(site, pasts, pages);
+        difference_pages(site, pasts, pages);
+        change_pages(site, pasts, pages);
+        moved_pages(site, pasts, pages, problems);
+    }
 
     const std::vector<bool> kept = unique_pages(pages, problems);
     std::vector<Page> result;

@@ -1,27 +1,30 @@
 // The table of contents of the website: one function a family of pages. Every address is unique; when
-// two pages want one, `address-taken` names both.
+// two pages want one, `address-taken` names both. Reports `address-vanished`, too.
 #pragma once
 
 #include <vector>
 
 #include "base/problem.h"
+#include "past/document_past.h"
 #include "site/page.h"
 
 namespace mingbai {
 
-std::vector<Page> all_pages(const Site& site, Problems& problems);
+std::vector<Page> all_pages(const Site& site, const Pasts& pasts, Problems& problems);
 
-void front_pages(const Site& site, std::vector<Page>& pages);       // home, plain pages, 404
+// home, plain pages, 404
+void front_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages);
 void file_pages(const Site& site, std::vector<Page>& pages);        // release.txt, assets, attachments,
                                                                     // images, redirects
 void body_pages(const Site& site, std::vector<Page>& pages);        // body, year archive
-void report_pages(const Site& site, std::vector<Page>& pages);
+void report_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages);
 void commitment_pages(const Site& site, std::vector<Page>& pages);  // list of a year
 void story_pages(const Site& site, std::vector<Page>& pages);       // of each commitment
 void result_pages(const Site& site, std::vector<Page>& pages);      // of a year
 void withdrawn_pages(const Site& site, std::vector<Page>& pages);   // what rested on a report that was
 void compared_pages(const Site& site, std::vector<Page>& pages);    // a report beside the one before it
 void figure_pages(const Site& site, std::vector<Page>& pages);      // of a year
-void activity_pages(const Site& site, std::vector<Page>& pages);    // by year, by kind, each record
+// by year, by kind, each record
+void activity_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages);
 
 }

@@ -2,6 +2,7 @@
 #include <variant>
 
 #include "pages/pages.h"
+#include "past/past_pages.h"
 #include "site/shown.h"
 
 namespace mingbai {
@@ -103,8 +104,8 @@ void set_index_card(View& view, const Site& site, const Report& report, const La
     view.set("published_note_html", in_original(site, report.published_note, page));
 }
 
-Composition report_page(const Site& site, const Body& body, const YearEntry& year,
-                        const Language& page)
+Composition report_page(const Site& site, const Pasts& pasts, const Body& body,
+                        const YearEntry& year, const Language& page)
 {
     const Report& report = *year.report;
     const Document& document = report.texts.shown_in(page.id);
@@ -125,13 +126,14 @@ Composition report_page(const Site& site, const Body& body, const YearEntry& yea
     set_notices(view, site, report.texts, site.routes.report(original, body, year.year), page);
     set_standing(view, site, report.standing, page);
     set_document(view, site, document);
+    set_revised(view, site, pasts, report.texts, page);
     set_complaint(view, site, body, page);
     return framed(site, report_head(site, body, report, page), "report", std::move(view));
 }
 
 }
 
-void report_pages(const Site& site, std::vector<Page>& pages)
+void report_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages)
 {
     for (const BodyEntry& body : site.catalogue.bodies)
         for (const YearEntry& year : body.years) {
@@ -140,8 +142,9 @@ void report_pages(const Site& site, std::vector<Page>& pages)
             for (const Language& language : site.catalogue.config.languages)
                 pages.push_back({site.routes.report(language, *body.body, year.year),
                                  year.report->texts.original().path.text(),
-                                 [site, &body, &year, &language] {
-                                     return report_page(site, *body.body, year, language);
+                                 [site, &pasts, &body, &year, &language] {
+                                     return report_page(site, pasts, *body.body, year,
+                                                        language);
                                  }});
         }
 }

@@ -75,6 +75,8 @@ Shelf::Shelf(const fs::path& folder)
     for (const std::string& left : file::names_in(folder_ / drafts))
         if (left.starts_with(Draft::name_prefix))
             file::remove_folder(folder_ / drafts / left);
+    file::sweep_unfinished(folder_);
+    file::sweep_unfinished(folder_ / memories);
     repair();
 }
 

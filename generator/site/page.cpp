@@ -22,6 +22,7 @@ struct Ground {
     const Catalogue& catalogue;
     const Routes& routes;
     const Theme& theme;
+    bool has_past = false;
 };
 
 struct MenuItem {
@@ -156,6 +157,9 @@ View shared_view(const Ground& ground, const Language& language, Chapter chapter
     view.set("style_url", asset_url(ground, "site.css"));
     view.set("script_url", asset_url(ground, "site.js"));
     view.set("mark_url", asset_url(ground, "mark.svg"));
+    view.set("changes_url", ground.has_past ? ground.routes.changes(language).url : std::string());
+    view.set("feed_url", ground.has_past && !config.url.empty() ? ground.routes.feed(language).url
+                                                                : std::string());
     view.set("is_fictional", config.fictional);
     view.set("site_tags", site_tags(config.official));
     view.set("menu", menu_view(ground, language, chapter));
@@ -214,7 +218,7 @@ std::string address(const Routes& routes, const Route& route)
 void add_links(std::string& out, const PageHead& head, const SiteConfig& config,
                const Routes& routes)
 {
-    if (head.languages_present.empty())
+    if (head.languages_present.empty() || head.is_former)
         return add_meta(out, "robots", "noindex");
     const bool is_own = is_present(head, *head.language);
     const Language& canonical = is_own ? *head.language : config.original();
@@ -274,9 +278,9 @@ const std::vector<std::string> holes = {"title_html", "head_html", "languages_ht
 }
 
 Frames Frames::of(const Catalogue& catalogue, const Routes& routes, const Theme& theme,
-                  Problems& problems)
+                  HasPast has_past, Problems& problems)
 {
-    const Ground ground{catalogue, routes, theme};
+    const Ground ground{catalogue, routes, theme, has_past == HasPast::yes};
     Frames frames;
     frames.catalogue_ = &catalogue;
     frames.routes_ = &routes;

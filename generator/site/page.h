@@ -68,15 +68,19 @@ struct PageHead {
     // no address of its own, like 404.
     std::vector<std::string> languages_present;
     std::vector<std::pair<std::string, Route>> crumbs;  // from home on, the page itself left out
+    bool is_former = false;  // what stands no more: for people, not for search engines
     // Official tags of content and column pages (国办发〔2017〕47号): name and content, in order.
     std::vector<std::pair<std::string, std::string>> official_tags;
 };
+
+// Whether git tells of earlier commits, and so of changes.
+enum class HasPast { no, yes };
 
 // The frames of the site: one a language and chapter, rendered once.
 class Frames {
 public:
     static Frames of(const Catalogue& catalogue, const Routes& routes, const Theme& theme,
-                     Problems& problems);
+                     HasPast has_past, Problems& problems);
 
     // What the frame of one page says, its <main> left open.
     struct Around {

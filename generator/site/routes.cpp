@@ -124,6 +124,15 @@ Route Routes::activities(const Language& language, const Body& body, Year year) 
     return at(language, below(body, fmt::format("{}/activities.html", year)));
 }
 
+Route Routes::changes(const Language& language) const { return at(language, "changes.html"); }
+
+Route Routes::feed(const Language& language) const { return at(language, "feed.xml"); }
+
+Route Routes::feed(const Language& language, const Body& body) const
+{
+    return at(language, below(body, "feed.xml"));
+}
+
 Route Routes::asset(std::string_view file) const
 {
     return {url_of(config_->base_path, file), std::string(file)};

@@ -36,6 +36,9 @@ public:
     Route compared(const Language& language, const Body& body, Year year) const;
     Route figures(const Language& language, const Body& body, Year year) const;
     Route activities(const Language& language, const Body& body, Year year) const;
+    Route changes(const Language& language) const;
+    Route feed(const Language& language) const;  // of the whole site
+    Route feed(const Language& language, const Body& body) const;
     Route asset(std::string_view file) const;  // "assets/site.1f2e3d4c5b.css"
     Route release() const;                     // /release.txt
 

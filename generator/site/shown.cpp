@@ -60,18 +60,18 @@ Html in_original(const Site& site, std::string_view text, const Language& page)
     return in_its_language(text, site.catalogue.config.original(), page);
 }
 
-Html said_with_originals(const Site& site, std::string_view word, locale::Arguments arguments,
-                         const std::vector<std::pair<std::string, std::string>>& originals,
-                         const Language& page)
+Html said_with_quotes(const Site& site, std::string_view word, locale::Arguments arguments,
+                      const std::vector<std::pair<std::string, std::string>>& quotes,
+                      const QuoteLanguages& languages)
 {
     // The message is filled in and escaped around holes; then its holes are.
     const auto hole = [](std::string_view name) { return fmt::format("\x02{}\x03", name); };
-    for (const auto& [name, text] : originals)
+    for (const auto& [name, text] : quotes)
         arguments.emplace_back(name, hole(name));
-    std::string markup = html::escaped(site.theme.word(word, page, arguments));
-    for (const auto& [name, text] : originals)
+    std::string markup = html::escaped(site.theme.word(word, languages.page, arguments));
+    for (const auto& [name, text] : quotes)
         if (const std::size_t at = markup.find(hole(name)); at != std::string::npos)
-            markup.replace(at, hole(name).size(), in_original(site, text, page).markup);
+            markup.replace(at, hole(name).size(), in_its_language(text, languages.own, languages.page).markup);
     return {markup};
 }
 

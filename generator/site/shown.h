@@ -25,11 +25,15 @@ Html in_its_language(std::string_view text, const Language& own, const Language&
 // What is written once, in the original language of the site: places, laws, official entries.
 Html in_original(const Site& site, std::string_view text, const Language& page);
 
-// An interface word with words of the original language in it, which plain arguments of a message
-// could not be marked as. `originals` are its other arguments: names and texts.
-Html said_with_originals(const Site& site, std::string_view word, locale::Arguments arguments,
-                         const std::vector<std::pair<std::string, std::string>>& originals,
-                         const Language& page);
+// An interface word with words of another language in it, which plain arguments of a message could
+// not be marked as. `quotes` are its other arguments: names and texts.
+struct QuoteLanguages {
+    const Language& own;   // of the quotes
+    const Language& page;
+};
+Html said_with_quotes(const Site& site, std::string_view word, locale::Arguments arguments,
+                      const std::vector<std::pair<std::string, std::string>>& quotes,
+                      const QuoteLanguages& languages);
 
 Html shown(const Site& site, const Localized& words, const Language& page);
 Html shown_title(const Site& site, const Texts& texts, const Language& page);

@@ -2,7 +2,7 @@
 # Every byte of a small site stands in tests/golden/expected. With UPDATE=1 it is written anew.
 source "$(dirname -- "${BASH_SOURCE[0]}")/../support/shell.sh"
 
-golden_site "$stage/site"
+golden_repository "$stage/site"
 quietly "$program" build --site "$stage/site" --as-of "$as_of" --output "$stage/built"
 
 # The manifest is what sha256sum reads, and names every file but itself.
@@ -15,7 +15,7 @@ grep -q "$as_of" "$stage/built/release.txt" || fail "release.txt does not say as
 # These name the generator's own identity, and the style sheet by its content: every change of a source or
 # of a colour would be a change of every page. Other tests look at them.
 rm -r "$stage/built/release.txt" "$stage/built/release" "$stage/built/assets"
-find "$stage/built" -name '*.html' -exec \
+find "$stage/built" \( -name '*.html' -o -name '*.xml' \) -exec \
     sed -i -E 's#(/assets/[a-z]+)\.[0-9a-f]{10}\.#\1.#g' {} +
 
 expected="$project/tests/golden/expected"

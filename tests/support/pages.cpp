@@ -27,11 +27,14 @@ BuiltPages::BuiltPages(Files files, std::string_view as_of, Drafts drafts)
     const Theme theme = Theme::load(snapshot, config.theme, config.languages, problems_);
     Problems of_content;
     const Catalogue catalogue = catalogue_of(files, as_of, of_content, drafts);
-    const Frames frames = Frames::of(catalogue, routes, theme, problems_);
+    const Frames frames = Frames::of(catalogue, routes, theme, HasPast::no, problems_);
     const ReleaseFacts facts{"0123456789abcdef0123456789abcdef01234567", std::string(as_of),
                              "generator: x"};
-    for (const Page& page :
-         all_pages(Site{catalogue, routes, theme, snapshot, facts, frames, drafts}, problems_))
+    const Site site{catalogue, routes, theme, snapshot, facts, frames, drafts};
+    const Past nothing;
+    KnownTexts known;
+    const Pasts pasts = Pasts::of(site, nothing, known, {1}, problems_);
+    for (const Page& page : all_pages(site, pasts, problems_))
         pages_.emplace(page.route.file, page.compose().bytes(problems_));
 }
 

@@ -42,6 +42,31 @@ golden_site() {
     fi
 }
 
+# commit_on DAY FOLDER MESSAGE: all that is in the folder.
+commit_on() {
+    quietly git -C "$2" add --all
+    GIT_AUTHOR_DATE=$1T10:20:00+08:00 GIT_COMMITTER_DATE=$1T10:20:00+08:00 \
+        quietly git -C "$2" commit -m "$3"
+}
+
+# golden_repository FOLDER: the golden site with a past: a report that was corrected and whose facts were
+# completed, and a record that bore another name.
+golden_repository() {
+    local body=$1/content/jiaokeju
+    golden_site "$1"
+    cp -R "$body" "$stage/as it is"
+    quietly git -C "$1" init
+    sed -i 's/听课学生7200余人次/听课学生7000余人次/; /^document_number/d' "$body/2023/report.zh.md"
+    sed -i '/^2\. 就课后服务收费/d' "$body/2023/report.zh.md"
+    mv "$body/activities/2022-11-16-hearing.zh.md" "$body/activities/2022-11-16-public-hearing.zh.md"
+    commit_on 2024-03-15 "$1" '公布2023年度报告'
+    sed '/^document_number/d' "$stage/as it is/2023/report.zh.md" >"$body/2023/report.zh.md"
+    mv "$body/activities/2022-11-16-public-hearing.zh.md" "$body/activities/2022-11-16-hearing.zh.md"
+    commit_on 2024-04-02 "$1" '更正听课人次，补上漏掉的一条'
+    cp "$stage/as it is/2023/report.zh.md" "$body/2023/report.zh.md"
+    commit_on 2024-04-10 "$1" '补充文号'
+}
+
 # same_files A B [diff's options…]
 same_files() {
     diff -r "${@:3}" "$1" "$2" >"$stage/difference.txt" && return 0

@@ -16,7 +16,7 @@ Messages messages(const Problems& problems, const Files& files = {},
                   Tongue tongue = Tongue::chinese, Format format = Format::text)
 {
     Problems none;
-    const Rulebook rulebook({{"file-later", "note"}}, none);
+    const Rulebook rulebook({{"official-missing", "note"}}, none);
     return messages_of(problems, rulebook, Snapshot::of_files(files), tongue, format);
 }
 
@@ -147,7 +147,7 @@ TEST_CASE("problems come sorted and once, and are counted by level")
     problems.add("key-missing", {"b.md", 1, 1}, {"x"});
     problems.add("key-missing", {"b.md", 1, 1}, {"x"});
     problems.add("file-stray", {"a.md"});
-    problems.add("file-later", {"c.md"});
+    problems.add("official-missing", {"c.md"});
     const Messages all = messages(problems);
     CHECK(all.counts.errors == 2);
     CHECK(all.counts.warnings == 1);
@@ -192,7 +192,7 @@ TEST_CASE("for GitHub a problem is a workflow command, its marks escaped where t
           "::error file=a%3Ab%2Cc%25.md,line=3,col=1,title=key-missing::缺少“x:y,100%25”\n");
     CHECK(said("file-stray", {"a.md"}, {}, {}, Format::github) ==
           "::warning file=a.md,title=file-stray::这个文件不属于网站的任何部分，没有发布\n");
-    CHECK(said("file-later", {"a.md", 1}, {}, {}, Format::github)
+    CHECK(said("official-missing", {"a.md", 1}, {}, {}, Format::github)
               .starts_with("::notice file=a.md,line=1,"));
 }
 

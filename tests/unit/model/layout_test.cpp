@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view names[] = {"report",     "activity",   "plain_page", "commitments",
                                       "answers",    "figures",    "indicators", "framework",
-                                      "attachment", "image",      "redirects",  "later",
+                                      "attachment", "image",      "redirects",  "withheld",
                                       "guide",      "stray"};
 
 // "activity jky 0 2023-lesson zh"; what is empty is left out.
@@ -36,7 +36,7 @@ TEST_CASE("each place of the design holds what the design says")
     CHECK(told("content/README.md") == "guide");
     CHECK(told("content/redirects.toml") == "redirects");
     CHECK(told("content/indicators.toml") == "indicators");
-    CHECK(told("content/withheld.toml") == "later");
+    CHECK(told("content/withheld.toml") == "withheld");
     CHECK(told("content/frameworks/outline-2025.toml") == "framework outline-2025");
     CHECK(told("content/pages/about.zh.md") == "plain_page about zh");
     CHECK(told("content/pages/about.en.md") == "plain_page about en");

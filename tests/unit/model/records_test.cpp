@@ -67,7 +67,6 @@ TEST_CASE("files that do not belong are told, each once, and the guide is not")
 {
     CHECK(told(with("content/README.md", "guide")) == "");
     CHECK(told(with("content/notes.txt", "x")) == "content/notes.txt:0:0 file-stray \n");
-    CHECK(told(with("content/withheld.toml", "")) == "content/withheld.toml:0:0 file-later \n");
     CHECK(told(with("themes/plain/x", "x")) == "");
 }
 

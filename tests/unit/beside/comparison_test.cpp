@@ -1,4 +1,4 @@
-#include "site/comparison.h"
+#include "beside/comparison.h"
 
 #include <doctest/doctest.h>
 #include <numeric>

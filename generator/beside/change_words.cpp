@@ -1,4 +1,4 @@
-#include "site/change_words.h"
+#include "beside/change_words.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -19,7 +19,7 @@ Html said_of(const ComparedGround& ground, std::string_view word,
              const locale::Arguments& arguments,
              const std::vector<std::pair<std::string, std::string>>& originals)
 {
-    return said_with_originals(ground.site, word, arguments, originals, ground.page);
+    return said_with_quotes(ground.site, word, arguments, originals, {ground.texts, ground.page});
 }
 
 Html joined(const ComparedGround& ground, const std::vector<Html>& parts)
@@ -152,16 +152,15 @@ Html kept_html(const ComparedGround& ground, const CompareRow& row)
 ComparedSide ComparedSide::of(const Site& site, const Report& report,
                               const std::vector<BlockPlace>& places, const Language& page)
 {
-    ComparedSide side{
-        report, places, site.routes.report(page, body_of(site, report.body), report.year).url, {}};
+    ComparedSide side{report.texts.original().outline,
+                      places,
+                      site.routes.report(page, body_of(site, report.body), report.year).url,
+                      {},
+                      "compared.only_in",
+                      std::to_string(report.year)};
     for (std::string& anchor : report.texts.shown_in(page.id).outline.anchors())
         side.anchors.insert(std::move(anchor));
     return side;
-}
-
-const Block& ComparedSide::block(std::size_t index) const
-{
-    return report.texts.original().outline.blocks()[index];
 }
 
 // A translation whose outline differs has not every anchor; then the link leads to its top.
@@ -179,7 +178,7 @@ Html place_html(const ComparedGround& ground, const BlockPlace& place)
 {
     if (place.ordinal == 0)
         return place.path.empty() ? ground.said("compared.heading")
-                                  : in_original(ground.site, place.path, ground.page);
+                                  : in_its_language(place.path, ground.texts, ground.page);
     const locale::Arguments number = {{"number", std::int64_t{place.ordinal}}};
     return place.path.empty() ? ground.said("compared.paragraph", number)
                               : said_of(ground, "compared.place", number, {{"path", place.path}});
@@ -197,8 +196,8 @@ Html renumbered_html(const ComparedGround& ground, const Block& before, const Bl
 Html sentence_html(const ComparedGround& ground, const CompareRow& row)
 {
     const auto only_in = [&](const ComparedSide& side) {
-        return ground.said("compared.only_in", {{"count", number_of(row.groups.size())},
-                                                {"year", std::to_string(side.report.year)}});
+        return ground.said(side.only_in,
+                           {{"count", number_of(row.groups.size())}, {"year", side.year}});
     };
     switch (row.kind) {
     case RowKind::kept: return kept_html(ground, row);

@@ -1,4 +1,4 @@
-#include "site/change_words.h"
+#include "beside/change_words.h"
 
 #include <doctest/doctest.h>
 #include <string>

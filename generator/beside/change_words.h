@@ -9,23 +9,25 @@
 #include <unordered_set>
 #include <vector>
 
-#include "site/comparison.h"
+#include "beside/comparison.h"
 #include "site/page.h"
 #include "text/locale.h"
 
 namespace mingbai {
 
-// One of the two reports, on a page in one language.
+// One of the two texts, on a page in one language.
 struct ComparedSide {
-    const Report& report;
+    const Outline& outline;
     const std::vector<BlockPlace>& places;
-    std::string url;
-    std::unordered_set<std::string> anchors;  // that the page of the report has
+    std::string url;                          // of the page that shows the text
+    std::unordered_set<std::string> anchors;  // that this page has
+    std::string_view only_in;                 // the word for blocks that stand in this text alone:
+    std::string year;                         // {count} and {year}
 
     static ComparedSide of(const Site& site, const Report& report,
                            const std::vector<BlockPlace>& places, const Language& page);
 
-    const Block& block(std::size_t index) const;
+    const Block& block(std::size_t index) const { return outline.blocks()[index]; }
     std::string url_of(const Block& block) const;
 };
 
@@ -33,6 +35,7 @@ struct ComparedSide {
 struct ComparedGround {
     const Site& site;
     const Language& page;
+    const Language& texts;  // of what is compared
     ComparedSide older;
     ComparedSide newer;
 

@@ -1,0 +1,83 @@
+// Pasts: what happened to every document of the site, as the public may read it: its revisions, who
+// made them and when the repository got them, and which of their texts are shown.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/fingerprint.h"
+#include "base/parallel.h"
+#include "base/problem.h"
+#include "intake/former_versions.h"
+#include "intake/revisions.h"
+#include "model/records.h"
+#include "past/known_texts.h"
+#include "site/page.h"
+
+namespace mingbai {
+
+// One revision of one file.
+struct Version {
+    enum class Text { shown, gone, withheld, withdrawn, unreadable };
+
+    const Commit* commit = nullptr;
+    FileChange::Kind kind = FileChange::Kind::edited;
+    std::string former_path;             // of a rename
+    ObjectId blob;                       // none: the file was not there after it
+    std::string title;
+    Text text = Text::shown;
+    const Withheld* withheld = nullptr;  // of Text::withheld
+    bool has_new_words = true;           // false: only the front matter changed, or the name
+};
+
+// Newest first. Revisions that were drafts are none; the last is the first that was public.
+struct TextPast {
+    const Document* document = nullptr;
+    std::vector<Version> versions;
+};
+
+// A document in its languages.
+struct DocumentPast {
+    const Texts* texts = nullptr;
+    const Body* body = nullptr;  // nothing: a page of the whole site
+    Chapter chapter = Chapter::none;
+    bool is_report = false;
+    std::function<Route(const Language&)> route_in;
+    std::function<std::vector<std::pair<std::string, Route>>(const Language&)> crumbs_in;
+    std::vector<TextPast> languages;  // the original first
+
+    const TextPast& original() const { return languages.front(); }
+    const TextPast* in(const Language& language) const;
+};
+
+class Pasts {
+public:
+    // Reports `withheld-unknown` and `withheld-current`. `known` holds what former texts are, and
+    // gets what was not yet in it.
+    static Pasts of(const Site& site, const Past& past, KnownTexts& known, Workers workers,
+                    Problems& problems);
+
+    const std::vector<DocumentPast>& documents() const { return documents_; }
+    const DocumentPast* find(const Texts& texts) const;  // nothing outside git
+
+    const Past& past() const { return *past_; }
+    const Revisions& revisions() const { return revisions_; }
+
+private:
+    const Past* past_ = nullptr;
+    Revisions revisions_;
+    std::vector<DocumentPast> documents_;
+    std::map<const Texts*, std::size_t> places_;
+};
+
+// Whether its pages have a history of their own; else one line says all there is.
+bool has_history(const DocumentPast& past);
+
+// Two neighbouring revisions with texts that are shown. `newer` is an index of `versions`; nothing
+// when there is no older text.
+const Version* version_before(const TextPast& past, std::size_t newer);
+
+}

@@ -1,0 +1,33 @@
+// KnownTexts: what a former text is, by its blob, so that it need not be read again to be listed.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/digest.h"
+#include "base/fingerprint.h"
+
+namespace mingbai {
+
+struct KnownText {
+    bool is_text = false;      // as in FormerText
+    bool is_draft = false;
+    std::string title;
+    Fingerprint words;         // of title and body
+};
+
+struct IdHash {
+    std::size_t operator()(const ObjectId& id) const;
+};
+
+using KnownTexts = std::unordered_map<ObjectId, KnownText, IdHash>;
+
+KnownText known_text_of(std::string bytes);
+
+std::string to_bytes(const KnownTexts& texts);
+// Nothing when `bytes` are not what to_bytes wrote.
+std::optional<KnownTexts> known_texts_from(std::string_view bytes);
+
+}

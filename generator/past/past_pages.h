@@ -1,0 +1,34 @@
+// The pages of what was: the revisions of a document, its texts as they stood, what one revision
+// changed, what changed on the whole site; and the addresses that lead on from where documents once
+// stood. And the line on a document's own page that leads there.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/problem.h"
+#include "past/document_past.h"
+#include "site/page.h"
+#include "theme/view.h"
+
+namespace mingbai {
+
+// revised: a view of the last revision, false outside git: day_html, count, history_url,
+// changed_html (since the first public text; empty when no word changed), difference_url.
+void set_revised(View& view, const Site& site, const Pasts& pasts, const Texts& texts,
+                 const Language& page);
+
+// The files of the pages that say that a text is withheld. A release in which they are others may
+// hold that text.
+std::vector<std::string> withheld_files(const Site& site, const Pasts& pasts);
+
+void history_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages);
+void revision_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages);
+void difference_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages);
+void change_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages);  // and feeds
+
+// Redirects from the former names of documents. Reports `address-vanished`. `pages` are all others.
+void moved_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages,
+                 Problems& problems);
+
+}

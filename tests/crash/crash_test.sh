@@ -1,0 +1,119 @@
+#!/usr/bin/env bash
+# crash_test.sh PROGRAM PROJECT STEP_LIBRARY [full]: whatever ends a publish, and wherever: what is served is one
+# whole release, and the next publish makes the rest good. `full` also tries every step with a full disk and a
+# read-only one, and more random moments.
+source "$(dirname -- "${BASH_SOURCE[0]}")/../support/shell.sh"
+steps=$3
+extent=${4:-}
+
+# A small site, so that every step can be tried: one language, one page, and what the theme brings.
+site=$stage/site
+mkdir -p "$site/content/pages" "$site/themes"
+cp -R "$project/themes/plain" "$site/themes/plain"
+cat >"$site/site-config.toml" <<'TOML'
+title.zh = "示例县法治政府建设公开"
+fictional = true
+[[languages]]
+id = "zh"
+tag = "zh-CN"
+name = "中文"
+dir = "ltr"
+[[bodies]]
+id = "jyj"
+name.zh = "示例县教育局"
+contact.zh = "0000-0000000"
+TOML
+write_page() { printf '+++\ntitle = "关于本站"\n+++\n\n%s\n' "$1" >"$site/content/pages/about.zh.md"; }
+
+quietly git -C "$site" init
+write_page 第一稿。
+commit_on 2024-04-01 "$site" 第一稿
+publish() { "$program" publish --repository "$site" --shelf "$stage/shelf" "$@"; }
+quietly publish
+cp -a "$stage/shelf" "$stage/shelf before"
+write_page 第二稿。
+commit_on 2024-04-02 "$site" 第二稿
+quietly publish
+wanted=$(readlink "$stage/shelf/live")
+
+again() {
+    rm -rf "$stage/shelf"
+    cp -a "$stage/shelf before" "$stage/shelf"
+}
+
+# A release that is served is whole, and holds nothing else.
+whole() {
+    (cd "$stage/shelf/$1" && sha256sum --check --quiet --strict release/manifest.txt) ||
+        fail "$2: $1 is not whole"
+    local listed present
+    listed=$(wc -l <"$stage/shelf/$1/release/manifest.txt")
+    present=$(find "$stage/shelf/$1" -follow -type f | wc -l)
+    ((present == listed + 1)) || fail "$2: $1 holds $present files, its manifest $listed"
+}
+
+chained() {
+    local last='' line previous
+    while IFS= read -r line; do
+        previous=$(sed -E 's/.*"previous":"([^"]*)".*/\1/' <<<"$line")
+        [[ $previous == "$last" ]] || fail "$1: the log is broken"
+        last=$(printf '%s' "$line" | sha256sum | cut -c1-64)
+    done <"$stage/shelf/log.jsonl"
+}
+
+mended() {
+    whole live "$1"
+    publish >"$stage/said.txt" 2>&1 || { cat "$stage/said.txt"; fail "$1: the next publish fails"; }
+    [[ $(readlink "$stage/shelf/live") == "$wanted" ]] || fail "$1: the next publish is another release"
+    whole live "$1"
+    whole previous "$1"
+    chained "$1"
+    [[ $(wc -l <"$stage/shelf/log.jsonl") == 2 ]] || fail "$1: the log has other lines"
+    [[ -z $(ls -A "$stage/shelf/drafts") ]] || fail "$1: drafts were left"
+    (($(find "$stage/shelf" -name '.*.new' -o -name '.*.??????' | wc -l) == 0)) || fail "$1: names were left"
+}
+
+# at_step ACT NUMBER: whether the run ended before it was reached. On one core the order is always the same.
+at_step() {
+    local status=0
+    again
+    # In a shell of its own, which alone would tell that it was killed.
+    (STEP=$2 STEP_ACT=$1 STEP_COUNT="$stage/count.txt" LD_PRELOAD=$steps \
+        taskset -c 0 "$program" publish --repository "$site" --shelf "$stage/shelf" \
+        >"$stage/said.txt" 2>&1; exit $?) 2>/dev/null || status=$?
+    mended "$1 at step $2"
+    ((status == 0)) && (($(cat "$stage/count.txt") < $2))
+}
+
+tried=0
+all_steps() {
+    local number=1
+    until at_step "$1" "$number"; do
+        number=$((number + 1))
+        tried=$((tried + 1))
+    done
+    ((number > 40)) || fail "$1: only $number steps were counted"
+    printf '%s: each of %d steps\n' "$1" $((number - 1))
+}
+
+all_steps kill
+acts=()
+if [[ $extent == full ]]; then
+    acts=(full readonly)
+else
+    # Every ninth step, beginning anywhere; all of them in the long run.
+    for ((number = 1 + $$ % 9; number < tried; number += 9)); do at_step full "$number" || true; done
+fi
+for act in "${acts[@]}"; do all_steps "$act"; done
+
+# At any moment, with all threads, while a second publisher waits for the lock.
+moments=20
+for ((moment = 0; moment < moments; moment++)); do
+    again
+    number=$((1 + (RANDOM * 32768 + RANDOM) % tried))
+    (STEP=$number STEP_ACT=kill LD_PRELOAD=$steps publish >/dev/null 2>&1 || true) &
+    first=$!
+    publish >"$stage/second.txt" 2>&1 || { cat "$stage/second.txt"; fail "the second publisher fails"; }
+    wait "$first" || true
+    mended "killed at step $number beside another publisher"
+done
+printf 'killed beside another publisher at %d random moments\n' "$moments"

@@ -1,0 +1,45 @@
+#include "support/past_site.h"
+
+#include <utility>
+
+#include "build.h"
+#include "support/pages.h"
+
+namespace mingbai {
+
+PastSite::PastSite()
+{
+    for (const auto& [path, content] : with_theme(small_site()))
+        repository_.write(path, content);
+    repository_.commit("首次收录");
+}
+
+ObjectId PastSite::commit(std::string_view file, std::string_view content,
+                          std::string_view message)
+{
+    repository_.write(file, content);
+    return repository_.commit(message);
+}
+
+PastSite::Built PastSite::build(const std::filesystem::path& folder) const
+{
+    const Repository repository = Repository::open(folder);
+    const ObjectId tip = repository.resolve("HEAD").value();
+    Built built;
+    const Snapshot snapshot = Snapshot::of_commit(repository, tip, built.problems);
+    const Past past{History::of(repository, tip, "", History()),
+                    [repository](const ObjectId& blob) { return repository.find_blob(blob); }};
+    const SiteConfig config = read_config(snapshot, built.problems).value();
+    KnownTexts known;
+    const Inputs inputs{snapshot,     parse_date("2024-06-01").value(), Drafts::hidden,
+                        {tip.text(), "2024-06-01", "generator: x"}, {1}, past, known};
+    build_site(config, inputs,
+               {[](std::string_view, const Fingerprint&) { return false; },
+                [&](std::string_view file, const Fingerprint&, std::string_view bytes) {
+                    built.pages.emplace(file, bytes);
+                }},
+               built.problems);
+    return built;
+}
+
+}

@@ -1,0 +1,148 @@
+#include "past/document_past.h"
+
+#include <doctest/doctest.h>
+
+#include "support/past_site.h"
+
+using namespace mingbai;
+
+namespace {
+
+const std::string about = "content/pages/about.zh.md";
+
+std::string page(const std::string& facts, const std::string& body)
+{
+    return "+++\ntitle = \"关于本站\"\n" + facts + "+++\n\n" + body + "\n";
+}
+
+bool has(const std::string& text, std::string_view words)
+{
+    return text.find(words) != std::string::npos;
+}
+
+std::size_t count(const std::string& text, std::string_view words)
+{
+    std::size_t found = 0;
+    for (std::size_t at = text.find(words); at != text.npos; at = text.find(words, at + 1))
+        ++found;
+    return found;
+}
+
+std::string blob(const std::string& text) { return ObjectId::of_blob(text).short_text(); }
+
+}
+
+TEST_CASE("each revision is listed with its text and what it changed")
+{
+    PastSite site;
+    const std::string first = page("", "第一稿，共3条。");
+    const std::string second = page("", "第二稿，共4条。");
+    site.commit(about, first, "改写");
+    site.commit(about, second, "更正条数");
+    const PastSite::Built built = site.build();
+    CHECK(lines_of(built.problems) == "");
+    const std::string& list = built.pages.at("about.history.html");
+    CHECK(count(list, "<li>\n<p><strong>") == 3);
+    CHECK(has(list, "更正条数"));
+    CHECK(has(list, "修改正文"));
+    CHECK_FALSE(has(list, "@"));
+    const std::string text = "about.r-" + blob(first) + ".html";
+    CHECK(has(built.pages.at(text), "第一稿，共3条。"));
+    CHECK(has(built.pages.at(text), "noindex"));
+    const std::string difference = "about.d-" + blob(first) + "-" + blob(second) + ".html";
+    CHECK(has(built.pages.at(difference), "<del>"));
+    CHECK(has(built.pages.at("en/" + difference), "<del>"));
+    // The document itself says so, and leads there.
+    CHECK(has(built.pages.at("about.html"), "/about.history.html"));
+    CHECK(has(built.pages.at("about.html"), "改过2次"));
+}
+
+TEST_CASE("one revision is one line; a report has a list all the same, for its address can be cited")
+{
+    const PastSite site;
+    const PastSite::Built built = site.build();
+    CHECK(lines_of(built.problems) == "");
+    CHECK_FALSE(built.pages.contains("about.history.html"));
+    CHECK(has(built.pages.at("about.html"), "共1次修订"));
+    CHECK(built.pages.contains("jky/2023/report.history.html"));
+}
+
+TEST_CASE("facts alone are not words")
+{
+    PastSite site;
+    site.commit(about, page("", "正文。"), "改写");
+    site.commit(about, page("# 备注\n", "正文。"), "加备注");
+    const PastSite::Built built = site.build();
+    CHECK(has(built.pages.at("about.history.html"), "只改说明信息"));
+    CHECK(has(built.pages.at("about.html"), "改过1次"));
+    const std::string difference = "about.d-" + blob(page("", "正文。")) + "-" +
+                                   blob(page("# 备注\n", "正文。")) + ".html";
+    CHECK(has(built.pages.at(difference), "正文没有改动"));
+    CHECK(has(built.pages.at(difference), "<ins># 备注</ins>"));
+}
+
+TEST_CASE("a draft was not public, and its text never becomes so")
+{
+    PastSite site;
+    const std::string file = "content/jky/2024/report.zh.md";
+    const std::string secret = report_text("draft = true\n", "没有公布的话。");
+    site.commit(file, secret, "草稿");
+    site.commit(file, report_text("", "公布的话。"), "公布");
+    const PastSite::Built built = site.build();
+    CHECK(has(built.pages.at("jky/2024/report.history.html"), "首次收录"));
+    CHECK_FALSE(has(built.pages.at("jky/2024/report.history.html"), "草稿"));
+    for (const auto& [name, bytes] : built.pages)
+        CHECK_FALSE(has(bytes, "没有公布的话"));
+}
+
+TEST_CASE("what is withheld stays listed with its reason, and is nowhere to be read")
+{
+    PastSite site;
+    const std::string secret = page("", "某人的住址。");
+    site.commit(about, secret, "写错");
+    site.commit(about, page("", "没有住址。"), "改正");
+    site.commit("content/withheld.toml",
+                "[[withheld]]\ndocument = \"" + about + "\"\nrevision = \"" + blob(secret) +
+                    "\"\nreason = \"个人信息\"\nby = \"某科\"\non = 2024-01-02\n",
+                "隐去");
+    const PastSite::Built built = site.build();
+    CHECK(lines_of(built.problems) == "");
+    CHECK(has(built.pages.at("about.history.html"), "个人信息"));
+    CHECK(has(built.pages.at("about.r-" + blob(secret) + ".html"), "个人信息"));
+    for (const auto& [name, bytes] : built.pages)
+        CHECK_FALSE(has(bytes, "某人的住址"));
+}
+
+TEST_CASE("a document that was withdrawn has a history and no former texts")
+{
+    PastSite site;
+    const std::string file = "content/jky/2024/report.zh.md";
+    site.commit(file, report_text("", "要撤回的话。"), "公布");
+    site.commit(file, report_text("withdrawn = { on = 2024-05-01, reason = \"有误\" }\n", "要撤回的话。"),
+                "撤回");
+    const PastSite::Built built = site.build();
+    CHECK(built.pages.contains("jky/2024/report.history.html"));
+    for (const auto& [name, bytes] : built.pages)
+        CHECK_FALSE(has(bytes, "要撤回的话"));
+}
+
+TEST_CASE("markup of an old revision is shown and does nothing")
+{
+    PastSite site;
+    const std::string evil = page("", "旧文<script>alert(1)</script>。");
+    site.commit(about, evil, "写了HTML");
+    site.commit(about, page("", "新文。"), "改正");
+    const PastSite::Built built = site.build();
+    const std::string& text = built.pages.at("about.r-" + blob(evil) + ".html");
+    CHECK(has(text, "&lt;script&gt;alert(1)"));
+    CHECK_FALSE(has(text, "<script>alert"));
+}
+
+TEST_CASE("a shallow clone says that its history is cut")
+{
+    PastSite site;
+    site.commit(about, page("", "改过。"), "改写");
+    site.commit(about, page("", "再改。"), "再改");
+    const PastSite::Built built = site.build(site.repository().bare_clone("--depth=2"));
+    CHECK(has(built.pages.at("about.history.html"), "没有取得完整的仓库历史"));
+}

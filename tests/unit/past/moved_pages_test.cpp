@@ -1,0 +1,55 @@
+#include "past/past_pages.h"
+
+#include <doctest/doctest.h>
+
+#include "support/past_site.h"
+
+using namespace mingbai;
+
+namespace {
+
+constexpr std::string_view text = "+++\ntitle = \"规则\"\n+++\n\n第一条，公开。第二条，限时。第三条，留痕。\n";
+
+}
+
+TEST_CASE("a renamed document is found under all of its names, in every language")
+{
+    PastSite site;
+    site.commit("content/pages/one.zh.md", text, "写");
+    site.repository().git("mv content/pages/one.zh.md content/pages/two.zh.md");
+    site.repository().commit("改名");
+    site.repository().git("mv content/pages/two.zh.md content/pages/three.zh.md");
+    site.repository().commit("再改名");
+    const PastSite::Built built = site.build();
+    CHECK(rules_of(built.problems) == "translation-missing");
+    for (const char* old : {"one.html", "two.html"}) {
+        CHECK(built.pages.at(old).find("url=/three.html") != std::string::npos);
+        CHECK(built.pages.at(std::string("en/") + old).find("url=/en/three.html") !=
+              std::string::npos);
+    }
+}
+
+TEST_CASE("a document that was deleted is missed, unless it was a draft or somebody says where to go")
+{
+    PastSite site;
+    site.commit("content/pages/gone.zh.md", text, "写");
+    site.commit("content/jky/2024/report.zh.md", report_text("draft = true\n", "草稿。"), "草稿");
+    site.repository().remove("content/pages/gone.zh.md");
+    site.repository().remove("content/jky/2024");
+    site.repository().commit("删");
+    CHECK(rules_of(site.build().problems) == "address-vanished");
+    site.commit("content/redirects.toml",
+                "[[redirect]]\nfrom = \"/gone.html\"\nto = \"/about.html\"\n", "转");
+    CHECK(rules_of(site.build().problems) == "");
+}
+
+TEST_CASE("a name that another document took leads to that one")
+{
+    PastSite site;
+    site.commit("content/pages/one.zh.md", text, "写");
+    site.repository().git("mv content/pages/one.zh.md content/pages/two.zh.md");
+    site.repository().commit("改名");
+    site.commit("content/pages/one.zh.md", "+++\ntitle = \"别的\"\n+++\n\n别的事。\n", "另写");
+    const PastSite::Built built = site.build();
+    CHECK(built.pages.at("one.html").find("别的事") != std::string::npos);
+}
