@@ -31,6 +31,7 @@ on_top() { sed -i "1a $2" "$1"; }
 
 edit_words() { pick_document; printf '\n第%s次补充的一段。\n' "$round" >>"$picked"; }
 edit_title() { pick_document; sed -i "0,/^title = \"/s//title = \"（$round）/" "$picked"; }
+link_across() { pick_record; printf '\n见[报告](../../shili-sfj/2023/report.zh.md)。\n' >>"$picked"; }
 edit_place() { pick_record; sed -i '/^place = /d' "$picked"; on_top "$picked" "place = \"第$round会议室\""; }
 remove_record() { pick_record; rm "${picked%.zh.md}".*; }
 
@@ -102,6 +103,7 @@ edit_config() {
     pick title.zh name.zh name.en contact.zh organizer icp
     sed -i "0,/^$picked = \"/s//&$round /" site-config.toml
 }
+move_body() { sed -i "0,/^path = \"shili-sfj/s//&-$round/" site-config.toml; }
 remove_kind() { perl -0pi -e 's/\[\[kinds\]\]\nid = "decision"\n.*?\n\n//s' site-config.toml; }
 
 go_back() { quietly git read-tree -u --reset HEAD~1; }
@@ -119,8 +121,8 @@ damage_memory() {
     esac
 }
 
-all_edits=(edit_words edit_words edit_title edit_place remove_record add_record rename_record
+all_edits=(edit_words edit_words edit_title link_across edit_place remove_record add_record rename_record
     remove_translation add_translation withdraw make_draft add_image remove_image
     add_attachment edit_attachment remove_attachment add_redirect edit_ledger edit_answers
-    remove_figure edit_template edit_word edit_style edit_config remove_kind go_back nothing
+    remove_figure edit_template edit_word edit_style edit_config move_body remove_kind go_back nothing
     damage_memory)

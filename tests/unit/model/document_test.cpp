@@ -1,5 +1,7 @@
 #include "model/document.h"
 
+#include <utility>
+
 #include <doctest/doctest.h>
 
 #include "support/sites.h"
@@ -187,4 +189,28 @@ TEST_CASE("links of a document lead to addresses, and its anchors are ids")
     CHECK(document.body.find("id=\"p1\"") != std::string::npos);
     CHECK(document.links.size() == 2);
     CHECK(document.links.front().target == "../jky/2023/report.zh.md#1");
+}
+
+TEST_CASE("a body is named by its words, its title and where its links lead, and can be made again")
+{
+    const std::string text = "+++\ntitle = \"关于\"\n+++\n\n见[报告](../jky/2023/report.zh.md)。\n";
+    const auto read = [](const Files& files, const std::string& address) {
+        const Snapshot snapshot = Snapshot::of_files(files);
+        const SiteConfig config = config_of(files);
+        const Reading reading{snapshot, config,
+                              [&](const Path&, std::string_view) { return address; }};
+        Problems problems;
+        Document document =
+            read_texts(reading, {{Path::of(about), "zh"}}, problems).value().texts.original();
+        const std::string body = std::exchange(document.body, "");
+        CHECK(body_of(reading, document) == body);
+        return document.body_name;
+    };
+    const Fingerprint name = read(with(about, text), "/a.html");
+    CHECK(read(with(about, text), "/a.html") == name);
+    CHECK(read(with(about, text), "/b.html") != name);
+    CHECK(read(changed(with(about, text), about, "见", "看"), "/a.html") != name);
+    CHECK(read(changed(with(about, text), about, "关于", "有关"), "/a.html") != name);
+    CHECK(read(changed(with(about, text), about, "\n+++\n\n", "\n# 词\n+++\n\n"), "/a.html") == name);
+    CHECK(read(with(about, "+++\ntitle = \"关于\"\n+++\n"), "/a.html") == Fingerprint());
 }
