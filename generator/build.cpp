@@ -16,11 +16,16 @@ namespace mingbai {
 
 namespace {
 
-Addresses addresses_of(const std::vector<Page>& pages, const Routes& routes)
+// `unread`: documents that can not be read, which has been said, and would have a page.
+Addresses addresses_of(const std::vector<Page>& pages, const std::vector<Path>& unread,
+                       const Routes& routes)
 {
     Addresses addresses;
     for (const Page& page : pages)
         addresses.files.insert(page.route.file);
+    for (const Path& path : unread)
+        if (const std::optional<Route> route = routes.of_file(path))
+            addresses.files.insert(route->file);
     addresses.file_of = [&routes](const Path& path) {
         const std::optional<Route> route = routes.of_file(path);
         return route ? route->file : std::string();
@@ -54,6 +59,7 @@ Built build_site(const SiteConfig& config, const Inputs& inputs, const Output& o
     const Reading reading{inputs.snapshot, config, address_of};
     Records records = read_records(reading, inputs.memory, inputs.workers, problems);
     check_ledger(reading, records, FormerLedger::of(inputs.past), inputs.workers, problems);
+    const std::vector<Path> unread = unread_documents(reading, records);
     // Everything is read. Beyond this point nobody asks what a file says.
 
     const Catalogue catalogue =
@@ -64,11 +70,11 @@ Built build_site(const SiteConfig& config, const Inputs& inputs, const Output& o
     const Frames frames = Frames::of(catalogue, routes, theme, has_past, problems);
     const Site site{catalogue,      routes, theme,        inputs.snapshot,
                     inputs.release, frames, inputs.drafts};
-    const Pasts pasts = Pasts::of(site, inputs.past, inputs.known_texts, inputs.workers, problems);
+    const Pasts pasts = Pasts::of(site, inputs.past, inputs.memory, inputs.workers, problems);
     const std::vector<Page> pages = all_pages(site, pasts, problems);
     // Every address is taken. Beyond this point no page is added.
 
-    check_links(catalogue, inputs.snapshot, addresses_of(pages, routes), problems);
+    check_links(catalogue, inputs.snapshot, addresses_of(pages, unread, routes), problems);
     put_pages(pages, inputs.workers, output, problems);
     return {withheld_files(site, pasts)};
 }

@@ -14,7 +14,6 @@
 #include "intake/former_versions.h"
 #include "intake/snapshot.h"
 #include "model/catalogue.h"
-#include "past/known_texts.h"
 #include "site/page.h"
 
 namespace mingbai {
@@ -27,7 +26,6 @@ struct Inputs {
     ReleaseFacts release;
     Workers workers;
     const Past& past;  // of nothing outside git
-    KnownTexts& known_texts;  // of earlier builds; gets what this one learns
     Memory memory = {};  // makes the same site sooner
 };
 

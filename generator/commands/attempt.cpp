@@ -72,13 +72,47 @@ void Attempt::build(Drafts drafts, Date as_of, const Output& output, const Memor
     const ReleaseFacts facts{source_.commit, to_text(as_of), generator_identity()};
     built_ = build_site(*config_,
                         {source_.snapshot, as_of, drafts, facts, workers_of(options_),
-                         source_.past, known_texts_, memory},
+                         source_.past, memory},
                         output, problems_);
 }
 
 Messages Attempt::messages(Format format) const
 {
     return messages_of(problems_, rulebook_, source_.snapshot, tongue(), format);
+}
+
+std::string Attempt::pushed_text() const
+{
+    constexpr std::size_t most_lines = 40;
+    const Counts counts = messages(Format::text).counts;
+    const bool is_chinese = tongue() == Tongue::chinese;
+    if (counts.errors == 0 && counts.warnings == 0)
+        return {};
+    if (counts.errors == 0)
+        return fmt::format(fmt::runtime(is_chinese
+                                            ? "有{}个提醒，不影响发布，运行 mingbai check 可以看到。\n"
+                                            : "Warnings: {}. They stop nothing; see mingbai check.\n"),
+                           counts.warnings);
+    Problems blocking;
+    for (const Problem& problem : problems_.sorted())
+        if (rulebook_.blocks(problem))
+            blocking.add(problem.rule, problem.place, problem.words);
+    const std::string all =
+        messages_of(blocking, rulebook_, source_.snapshot, tongue(), Format::text).text;
+    std::size_t end = 0;
+    for (std::size_t line = 0; line < most_lines && end < all.size(); ++line)
+        end = std::min(all.find('\n', end), all.size() - 1) + 1;
+    const auto left = std::count(all.begin() + static_cast<std::ptrdiff_t>(end), all.end(), '\n');
+    std::string text = all.substr(0, end);
+    if (left > 0)
+        text += fmt::format(fmt::runtime(is_chinese ? "还有{}行，运行 mingbai check 可以看到全部。\n"
+                                                    : "and {} more lines; see mingbai check.\n"),
+                            left);
+    return text +
+           fmt::format(fmt::runtime(is_chinese
+                                        ? "要修改{}处。网站未更新，推送没有生效。\n"
+                                        : "{} to mend. The site was not updated; the push was refused.\n"),
+                       counts.errors);
 }
 
 bool Attempt::is_blocked() const

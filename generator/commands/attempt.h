@@ -48,19 +48,18 @@ public:
     void build(Drafts drafts, Date as_of, const Output& output, const Memory& memory = {});
 
     Messages messages(Format format) const;
+    // What a pusher reads: what must be mended, at most 40 lines of it; warnings are only counted.
+    std::string pushed_text() const;
     bool is_blocked() const;
     // Says every problem; whether the site may be published.
     bool report() const;
 
-    // What former texts are, from earlier builds and for later ones.
-    KnownTexts& known_texts() { return known_texts_; }
     const Built& built() const { return built_; }
 
 private:
     CommonOptions options_;
     Source source_;
     Problems problems_;
-    KnownTexts known_texts_;
     Built built_;
     std::optional<SiteConfig> config_;
     Rulebook rulebook_;

@@ -76,6 +76,10 @@ int run_check(const CheckOptions& options)
     if (options.common.source.in_hook)
         require_past(attempt.source());
     attempt.build(Drafts::hidden, nowhere());
+    if (options.common.source.in_hook) {
+        fmt::print("{}", attempt.pushed_text());
+        return attempt.is_blocked() ? refused : clean;
+    }
     const Format format = format_of(options.format);
     const Messages messages = attempt.messages(format);
     fmt::print("{}", messages.text);
@@ -114,6 +118,9 @@ int run_install_hooks(const PublishOptions& options)
     // This program itself, however it was called: a hook knows no search path.
     const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe");
     const Repository repository = Repository::open(options.repository);
+    if (const std::optional<std::string> elsewhere = repository.hooks_setting())
+        throw Failure("core.hooksPath 设成了 " + *elsewhere + "，git 不会用仓库自己的钩子 / git looks for hooks there",
+                      "git config --unset core.hooksPath");
     const std::filesystem::path git_folder = std::filesystem::absolute(repository.git_folder());
     const HookWords words{program, git_folder,
                           std::filesystem::absolute(options.shelf), options.branch};

@@ -55,8 +55,15 @@ bool only_the_day_moved(const Shelf& shelf, const Draft& draft, const Manifest& 
     return difference.count() == 1 && difference.changed == std::vector<std::string>{"release.txt"};
 }
 
+// What the public reads of the past must not depend on how much of it was fetched.
+void require_whole(const Repository& repository)
+{
+    if (repository.is_shallow())
+        throw Failure("仓库只取了最近的历史（shallow clone），不能发布 / the repository is a shallow clone",
+                      "git fetch --unshallow");
+}
+
 constexpr const char* history_file = "history";
-constexpr const char* texts_file = "texts";
 
 History known_history(const std::filesystem::path& file, const std::string& identity)
 {
@@ -71,12 +78,6 @@ void keep_history(const std::filesystem::path& file, const std::string& identity
     constexpr std::size_t few = 32;
     if (history.commits().size() > known_commits + few || known_commits > history.commits().size())
         remembered::keep(file, identity, history.remembered());
-}
-
-KnownTexts known_texts(const std::filesystem::path& file, const std::string& identity)
-{
-    const std::optional<std::string> bytes = remembered::recall(file, identity);
-    return (bytes ? known_texts_from(*bytes) : std::nullopt).value_or(KnownTexts());
 }
 
 // A release that says of a withheld text what the live one says has kept it back already; any other
@@ -114,6 +115,7 @@ int run_publish(const PublishOptions& options)
     if (!tip)
         throw Failure("仓库里没有分支 " + options.branch + " / there is no branch " + options.branch,
                       "先推送一次 / push it once");
+    require_whole(repository);
     const std::string identity = generator_identity();
     Problems problems;
     History known = known_history(shelf.memory(history_file), identity);
@@ -122,8 +124,6 @@ int run_publish(const PublishOptions& options)
     keep_history(shelf.memory(history_file), identity, source.past.history, known_commits);
     Attempt attempt({}, std::move(source), std::move(problems));
     Draft draft = shelf.begin(identity);
-    attempt.known_texts() = known_texts(shelf.memory(texts_file), identity);
-    const std::size_t known_count = attempt.known_texts().size();
     if (attempt.config())
         attempt.build(Drafts::hidden, publishing_day(options, shelf, attempt), into(draft),
                       Memory(shelf.memory(""), identity));
@@ -132,8 +132,6 @@ int run_publish(const PublishOptions& options)
         attempt.report();
         return refused;
     }
-    if (attempt.known_texts().size() > known_count)
-        remembered::keep(shelf.memory(texts_file), identity, to_bytes(attempt.known_texts()));
     const bool is_first = !shelf.live();
     const Manifest manifest = draft.seal();
     Shelf::Turn turn{shelf.live().value_or(""), false, {}};

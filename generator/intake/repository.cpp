@@ -368,6 +368,25 @@ bool Repository::is_bare() const
     return git_repository_is_bare(reader.repository()) == 1;
 }
 
+std::optional<std::string> Repository::hooks_setting() const
+{
+    const Readers::Lent reader(*readers_);
+    git_config* opened = nullptr;
+    if (git_repository_config_snapshot(&opened, reader.repository()) < 0)
+        return std::nullopt;
+    const std::unique_ptr<git_config, Ended<git_config_free>> config(opened);
+    const char* value = nullptr;
+    if (git_config_get_string(&value, opened, "core.hookspath") < 0)
+        return std::nullopt;
+    return value;
+}
+
+bool Repository::is_shallow() const
+{
+    const Readers::Lent reader(*readers_);
+    return git_repository_is_shallow(reader.repository()) == 1;
+}
+
 std::optional<std::filesystem::path> Repository::work_folder() const
 {
     const Readers::Lent reader(*readers_);

@@ -39,6 +39,10 @@ public:
     std::int64_t commit_seconds(const ObjectId& commit) const;  // committer time, since 1970 UTC
     std::string git_folder() const;                             // ends without '/'
     bool is_bare() const;
+    // core.hooksPath: where git looks for hooks instead of in its own folder; nothing when not set.
+    std::optional<std::string> hooks_setting() const;
+    // Whether commits before some were left out when it was cloned.
+    bool is_shallow() const;
     // The folder that the files of a commit are checked out to; nothing when the repository is bare.
     std::optional<std::filesystem::path> work_folder() const;
 

@@ -301,6 +301,25 @@ void read_shared(const Reading& reading, const Found& found, Records& records, P
 
 }
 
+std::vector<Path> unread_documents(const Reading& reading, const Records& records)
+{
+    std::vector<Path> unread;
+    if (records.unread.empty())
+        return unread;
+    for (const Path& path : reading.snapshot.paths()) {
+        if (!path.is_below(content_folder))
+            continue;
+        const ContentFile file = classify(path, reading.config);
+        const std::string name = file.kind == ContentKind::report ? id_of(file.body, file.year)
+                                 : file.kind == ContentKind::activity
+                                     ? file.body + "/activities/" + file.stem
+                                     : std::string();
+        if (records.unread.contains(name))
+            unread.push_back(path);
+    }
+    return unread;
+}
+
 Records read_records(const Reading& reading, const Memory& memory, Workers workers,
                      Problems& problems)
 {

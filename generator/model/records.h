@@ -59,6 +59,9 @@ struct Records {
     References::Names unread;
 };
 
+// The documents among `unread`: what links to them does not lead nowhere.
+std::vector<Path> unread_documents(const Reading& reading, const Records& records);
+
 // Documents are parsed on all cores; the result and the problems depend neither on their number nor
 // on what is remembered.
 Records read_records(const Reading& reading, const Memory& memory, Workers workers,

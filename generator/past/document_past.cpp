@@ -5,10 +5,13 @@
 #include <set>
 #include <utility>
 
+#include "past/known_texts.h"
 #include "site/shown.h"
 
 namespace mingbai {
 namespace {
+
+constexpr std::string_view texts_name = "texts";
 
 void add_reports(const Site& site, std::vector<DocumentPast>& documents)
 {
@@ -205,7 +208,7 @@ const TextPast* DocumentPast::in(const Language& language) const
     return nullptr;
 }
 
-Pasts Pasts::of(const Site& site, const Past& past, KnownTexts& known, Workers workers,
+Pasts Pasts::of(const Site& site, const Past& past, const Memory& memory, Workers workers,
                 Problems& problems)
 {
     Pasts pasts;
@@ -219,8 +222,14 @@ Pasts Pasts::of(const Site& site, const Past& past, KnownTexts& known, Workers w
     add_reports(site, pasts.documents_);
     add_activities(site, pasts.documents_);
     add_plain_pages(site, pasts.documents_);
-    read_texts_of(blobs_to_read(pasts.documents_, pasts.revisions_, known), past.text_of, workers,
-                  known);
+    const std::optional<std::string> remembered = memory.recall(texts_name, "");
+    KnownTexts known =
+        (remembered ? known_texts_from(*remembered) : std::nullopt).value_or(KnownTexts());
+    const std::vector<ObjectId> unknown =
+        blobs_to_read(pasts.documents_, pasts.revisions_, known);
+    read_texts_of(unknown, past.text_of, workers, known);
+    if (!unknown.empty())
+        memory.keep(texts_name, "", to_bytes(known));
     const Telling telling(site, past.history, known);
     const std::set<const Texts*> withdrawn = withdrawn_texts(site);
     for (DocumentPast& document : pasts.documents_) {

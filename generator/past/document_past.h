@@ -11,10 +11,10 @@
 #include "base/fingerprint.h"
 #include "base/parallel.h"
 #include "base/problem.h"
+#include "base/remembered.h"
 #include "intake/former_versions.h"
 #include "intake/revisions.h"
 #include "model/records.h"
-#include "past/known_texts.h"
 #include "site/page.h"
 
 namespace mingbai {
@@ -55,9 +55,8 @@ struct DocumentPast {
 
 class Pasts {
 public:
-    // Reports `withheld-unknown` and `withheld-current`. `known` holds what former texts are, and
-    // gets what was not yet in it.
-    static Pasts of(const Site& site, const Past& past, KnownTexts& known, Workers workers,
+    // Reports `withheld-unknown` and `withheld-current`. What former texts are is remembered.
+    static Pasts of(const Site& site, const Past& past, const Memory& memory, Workers workers,
                     Problems& problems);
 
     const std::vector<DocumentPast>& documents() const { return documents_; }

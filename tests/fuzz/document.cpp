@@ -70,11 +70,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     files[std::string(report_file)] = fuzz::text_of(bytes, size);
     const Snapshot snapshot = Snapshot::of_files(std::move(files));
     static const Past nothing;
-    KnownTexts known;
     Problems problems;
     PageCheck put;
     build_site(
-        config, {snapshot, parse_date("2024-06-01").value(), Drafts::shown, {}, {1}, nothing, known},
+        config, {snapshot, parse_date("2024-06-01").value(), Drafts::shown, {}, {1}, nothing},
         {[](std::string_view, const Fingerprint&) { return false; },
          [&put](std::string_view file, const Fingerprint&, std::string_view page) {
              put(file, page);

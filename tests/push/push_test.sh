@@ -75,3 +75,43 @@ commit_all 'content: another paragraph'
 push origin HEAD:main || { cat "$stage/push.txt"; fail 'a mended push is refused'; }
 [[ $(live) != "$second" ]] || fail 'the mended push is not published'
 [[ -z $(find "$shelf/drafts" -mindepth 1 2>/dev/null) ]] || fail 'a draft is left over'
+
+# What moves no page says so, and what moves another ref says nothing.
+quietly git -C "$clone" commit --allow-empty -m 'nothing'
+push origin HEAD:main || { cat "$stage/push.txt"; fail 'an empty commit is refused'; }
+shown 网页没有变化
+quietly git -C "$clone" tag v1
+push origin v1 HEAD:refs/heads/other || { cat "$stage/push.txt"; fail 'a tag and a branch are refused'; }
+if grep -q 'remote:' "$stage/push.txt"; then fail 'another ref is spoken of'; fi
+third=$(live)
+printf '\n同时推送分支和主线。\n' >>"$clone/$report"
+commit_all 'content: with a branch'
+push origin HEAD:main HEAD:refs/heads/third :refs/heads/other || { cat "$stage/push.txt"; fail 'several refs'; }
+[[ $(live) != "$third" ]] || fail 'the branch among others is not published'
+
+# A shelf that can not be written: the commit is accepted, the site stays, and somebody is told.
+mv "$shelf" "$stage/away"
+printf 'in the way\n' >"$shelf"
+printf '\n书架不在。\n' >>"$clone/$report"
+commit_all 'content: no shelf'
+push origin HEAD:main || { cat "$stage/push.txt"; fail 'the commit is refused'; }
+shown 请告诉管理员
+rm "$shelf"
+mv "$stage/away" "$shelf"
+quietly "$program" publish --repository "$stage/site.git" --shelf "$shelf"
+grep -rq 书架不在 "$shelf/live/" || fail 'the next publish does not make it good'
+
+# Hooks that git would never call are not installed.
+quietly git init --bare "$stage/other.git"
+git -C "$stage/other.git" config core.hooksPath /somewhere
+if "$program" install-hooks --repository "$stage/other.git" --shelf "$shelf" >"$stage/push.txt" 2>&1; then
+    fail 'core.hooksPath is not noticed'
+fi
+shown 'git config --unset core.hooksPath'
+
+# The past must not depend on how much of it was fetched.
+quietly git clone --bare --depth 2 "file://$stage/site.git" "$stage/shallow.git"
+if "$program" publish --repository "$stage/shallow.git" --shelf "$stage/other-shelf" >"$stage/push.txt" 2>&1; then
+    fail 'a shallow clone is published'
+fi
+shown 'git fetch --unshallow'

@@ -30,9 +30,8 @@ PastSite::Built PastSite::build(const std::filesystem::path& folder) const
     const Past past{History::of(repository, tip, "", History()),
                     [repository](const ObjectId& blob) { return repository.find_blob(blob); }};
     const SiteConfig config = read_config(snapshot, built.problems).value();
-    KnownTexts known;
     const Inputs inputs{snapshot,     parse_date("2024-06-01").value(), Drafts::hidden,
-                        {tip.text(), "2024-06-01", "generator: x"}, {1}, past, known};
+                        {tip.text(), "2024-06-01", "generator: x"}, {1}, past};
     build_site(config, inputs,
                {[](std::string_view, const Fingerprint&) { return false; },
                 [&](std::string_view file, const Fingerprint&, std::string_view bytes) {

@@ -29,11 +29,10 @@ Seen seen(const Files& files, const Memory& memory)
     const Files whole = with_theme(files);
     const Snapshot snapshot = Snapshot::of_files(whole);
     Problems problems;
-    KnownTexts known;
     Seen seen;
     build_site(config_of(whole),
                {snapshot, parse_date("2025-06-01").value(), Drafts::hidden, {}, {1}, nothing,
-                known, memory},
+                memory},
                {[](std::string_view, const Fingerprint&) { return false; },
                 [&](std::string_view file, const Fingerprint& inputs, std::string_view bytes) {
                     seen.files.emplace(file, std::pair(inputs, bytes));
