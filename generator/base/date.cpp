@@ -82,13 +82,17 @@ PartialDate PartialDate::of(Date date)
             static_cast<unsigned>(date.day())};
 }
 
+// Pages and lists write ten thousands of these.
 std::string PartialDate::text() const
 {
-    std::string text = fmt::format("{:04}", year);
-    if (month)
-        text += fmt::format("-{:02}", *month);
-    if (day)
-        text += fmt::format("-{:02}", *day);
+    std::string text = fmt::format_int(year).str();
+    if (year >= 0 && text.size() < 4)
+        text.insert(0, 4 - text.size(), '0');
+    for (const std::optional<unsigned>& part : {month, day})
+        if (part) {
+            text += *part < 10 ? "-0" : "-";
+            text += fmt::format_int(*part).str();
+        }
     return text;
 }
 

@@ -376,16 +376,22 @@ void append(const fs::path& file, std::string_view content)
     sync(folder_of(file));
 }
 
-bool link(const fs::path& from, const fs::path& to)
+bool link(const fs::path& from, const fs::path& to, std::string_view name)
 {
+    // Ten thousands of these in a row; a path takes itself apart whenever it is put together.
+    const auto below = [&](const fs::path& folder) {
+        return folder.native() + '/' + std::string(name);
+    };
+    const std::string old_name = below(from);
+    const std::string new_name = below(to);
     const auto try_to_link = [&] {
-        return ::linkat(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), 0) == 0;
+        return ::linkat(AT_FDCWD, old_name.c_str(), AT_FDCWD, new_name.c_str(), 0) == 0;
     };
     if (try_to_link())
         return true;
     // Either the folder is missed or the file; only making the folder tells.
     if (errno == ENOENT) {
-        make_folders(folder_of(to));
+        make_folders(folder_of(new_name));
         if (try_to_link())
             return true;
     }
@@ -396,7 +402,7 @@ bool link(const fs::path& from, const fs::path& to)
     case EMLINK:
     case EPERM:  // a folder, or a file system without links
     case EOPNOTSUPP: return false;
-    default: fail("link", to);
+    default: fail("link", new_name);
     }
 }
 

@@ -54,10 +54,10 @@ void replace(const std::filesystem::path& file, std::string_view content, Mode m
 // Adds to the end of the file, which is made when it is not there, and waits for the disk.
 void append(const std::filesystem::path& file, std::string_view content);
 
-// Another name for the bytes of `from`, with the missing folders of `to`. Nobody may write into
+// Another name in the folder `to` for the bytes of `from`/`name`, with its missing folders. Nobody may write into
 // either any more. False when `from` is not there, is no regular file, or can not be linked (another
 // disk, too many names).
-bool link(const std::filesystem::path& from, const std::filesystem::path& to);
+bool link(const std::filesystem::path& from, const std::filesystem::path& to, std::string_view name);
 
 void make_folders(const std::filesystem::path& folder);
 void remove_link(const std::filesystem::path& link);

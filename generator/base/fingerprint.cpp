@@ -17,9 +17,8 @@ Fingerprint to_fingerprint(const XXH128_hash_t& hash)
     return Fingerprint(bytes);
 }
 
-struct StateEnd {
-    void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
-};
+// A part that is larger is not gathered, but stands for itself by its name.
+constexpr std::size_t large = 4096;
 
 }
 
@@ -28,42 +27,31 @@ Fingerprint Fingerprint::of(std::string_view bytes)
     return to_fingerprint(XXH3_128bits(bytes.data(), bytes.size()));
 }
 
-struct Fingerprinter::State {
-    std::unique_ptr<XXH3_state_t, StateEnd> hash{XXH3_createState()};
-};
-
-Fingerprinter::Fingerprinter() : state_(std::make_unique<State>())
-{
-    XXH3_128bits_reset(state_->hash.get());
-}
-
-Fingerprinter::~Fingerprinter() = default;
-
+// Parts are many and short: it is much quicker to gather and hash them at once than one by one.
 Fingerprinter& Fingerprinter::add(std::string_view part)
 {
     add_number(part.size());
-    XXH3_128bits_update(state_->hash.get(), part.data(), part.size());
+    if (part.size() > large)
+        return add(Fingerprint::of(part));
+    gathered_ += part;
     return *this;
 }
 
 Fingerprinter& Fingerprinter::add(const Fingerprint& part)
 {
-    XXH3_128bits_update(state_->hash.get(), part.bytes().data(), part.bytes().size());
+    gathered_.append(part.bytes().begin(), part.bytes().end());
     return *this;
 }
 
 Fingerprinter& Fingerprinter::add_number(std::uint64_t number)
 {
-    std::array<std::uint8_t, sizeof number> bytes{};
+    std::array<char, sizeof number> bytes{};
     for (std::size_t i = 0; i < bytes.size(); ++i)
-        bytes[i] = static_cast<std::uint8_t>(number >> (8 * i));
-    XXH3_128bits_update(state_->hash.get(), bytes.data(), bytes.size());
+        bytes[i] = static_cast<char>(number >> (8 * i));
+    gathered_.append(bytes.data(), bytes.size());
     return *this;
 }
 
-Fingerprint Fingerprinter::name() const
-{
-    return to_fingerprint(XXH3_128bits_digest(state_->hash.get()));
-}
+Fingerprint Fingerprinter::name() const { return Fingerprint::of(gathered_); }
 
 }

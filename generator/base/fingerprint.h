@@ -6,7 +6,6 @@
 #include <array>
 #include <compare>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 
@@ -30,11 +29,6 @@ private:
 // Of several parts in a row. Each is taken with its length, so that "ab", "c" and "a", "bc" differ.
 class Fingerprinter {
 public:
-    Fingerprinter();
-    ~Fingerprinter();
-    Fingerprinter(const Fingerprinter&) = delete;
-    Fingerprinter& operator=(const Fingerprinter&) = delete;
-
     Fingerprinter& add(std::string_view part);
     Fingerprinter& add(const Fingerprint& part);
     Fingerprinter& add_number(std::uint64_t number);
@@ -42,8 +36,7 @@ public:
     Fingerprint name() const;  // of what was added so far
 
 private:
-    struct State;
-    std::unique_ptr<State> state_;
+    std::string gathered_;
 };
 
 }

@@ -47,11 +47,12 @@ Date publishing_day(const PublishOptions& options, const Shelf& shelf, const Att
 // Of the same commit by the same program, and no page says anything else than before.
 bool only_the_day_moved(const Shelf& shelf, const Draft& draft, const Manifest& manifest)
 {
-    const Difference difference = Difference::between(shelf.live_manifest(), manifest);
     const LogEntry before = facts_in(shelf.live_folder());
     const LogEntry after = facts_in(draft.folder());
-    return difference.count() == 1 && difference.changed == std::vector<std::string>{"release.txt"} &&
-           before.commit == after.commit && before.identity == after.identity;
+    if (before.commit != after.commit || before.identity != after.identity)
+        return false;
+    const Difference difference = Difference::between(shelf.live_manifest(), manifest);
+    return difference.count() == 1 && difference.changed == std::vector<std::string>{"release.txt"};
 }
 
 constexpr const char* history_file = "history";
@@ -75,6 +76,8 @@ void keep_history(const std::filesystem::path& file, const std::string& identity
 // may hold it.
 void forget_withheld(Shelf& shelf, const std::vector<std::string>& files)
 {
+    if (files.empty())
+        return;
     const Manifest live = shelf.live_manifest();
     shelf.forget([&](const Manifest& kept) {
         return std::any_of(files.begin(), files.end(), [&](const std::string& file) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 
 #include "pages/pages.h"
 #include "past/past_pages.h"
@@ -200,29 +201,39 @@ void set_facts(View& view, const Site& site, const Activity& activity, const Lan
     view.set("tags_html", joined(site, activity.tags, page));
 }
 
-PageHead record_head(const Site& site, const Body& body, const Activity& activity,
-                     const Language& page)
+// What the pages of a year's records share in a language, made once for hundreds of them.
+struct RecordsOfYear {
+    Site site;
+    const Pasts& pasts;
+    const Body& body;
+    const Language& page;
+    Crumbs crumbs;
+    OfficialTags tags;
+};
+
+PageHead record_head(const RecordsOfYear& shared, const Activity& activity)
 {
+    const auto& [site, pasts, body, page, crumbs, tags] = shared;
     const Document& document = activity.texts.shown_in(page.id);
     PageHead head;
     head.language = &page;
     head.chapter = Chapter::activities;
     head.title = document.title;
     head.title_language = &language_of(site, document);
-    head.route_in = [&routes = site.routes, &body, &activity](const Language& language) {
-        return routes.activity(language, body, activity.stem);
+    head.route_in = [&shared, &activity](const Language& language) {
+        return shared.site.routes.activity(language, shared.body, activity.stem);
     };
     head.languages_present = languages_of(activity.texts);
-    head.crumbs = crumbs_to(site, body, activity.start.year, page);
-    head.official_tags = column_tags(site, "activities", page);
+    head.crumbs = crumbs;
+    head.official_tags = tags;
     head.official_tags.emplace_back("ArticleTitle", document.title);
     head.official_tags.emplace_back("ContentSource", body.name.in(page.id));
     return head;
 }
 
-Composition record_page(const Site& site, const Pasts& pasts, const Body& body,
-                        const ActivityEntry& entry, const Language& page)
+Composition record_page(const RecordsOfYear& shared, const ActivityEntry& entry)
 {
+    const auto& [site, pasts, body, page, crumbs, tags] = shared;
     const Activity& activity = *entry.activity;
     const bool is_shown = !activity.standing.withdrawn;
     View::List sources = is_shown ? sources_of(site, entry, page) : View::List();
@@ -243,20 +254,22 @@ Composition record_page(const Site& site, const Pasts& pasts, const Body& body,
     set_document(view, site, activity.texts.shown_in(page.id));
     set_revised(view, site, pasts, activity.texts, page);
     set_complaint(view, site, body, page);
-    return framed(site, record_head(site, body, activity, page), "activity", std::move(view));
+    return framed(site, record_head(shared, activity), "activity", std::move(view));
 }
 
 void add_records(const Site& site, const Pasts& pasts, const BodyEntry& body,
                  const Language& language, std::vector<Page>& pages)
 {
     const Body& own = *body.body;
-    for (const YearEntry& year : body.years)
+    for (const YearEntry& year : body.years) {
+        const auto shared = std::make_shared<const RecordsOfYear>(
+            RecordsOfYear{site, pasts, own, language, crumbs_to(site, own, year.year, language),
+                          column_tags(site, "activities", language)});
         for (const ActivityEntry* entry : year.activities)
             pages.push_back({site.routes.activity(language, own, entry->activity->stem),
                              entry->activity->texts.original().path.text(),
-                             [site, &pasts, &own, entry, &language] {
-                                 return record_page(site, pasts, own, *entry, language);
-                             }});
+                             [shared, entry] { return record_page(*shared, *entry); }});
+    }
 }
 
 bool has_kind(const BodyEntry& body, const Term& kind)

@@ -67,13 +67,18 @@ void add_plain_pages(const Site& site, std::vector<DocumentPast>& documents)
                              {}});
 }
 
-bool is_withdrawn(const Site& site, const DocumentPast& past)
+// Once for all: to look for each document among all records would cost the square of their number.
+std::set<const Texts*> withdrawn_texts(const Site& site)
 {
-    const auto is_of = [&](const auto& record) {
-        return &record.texts == past.texts && record.standing.withdrawn;
+    std::set<const Texts*> texts;
+    const auto add = [&](const auto& records) {
+        for (const auto& record : records)
+            if (record.standing.withdrawn)
+                texts.insert(&record.texts);
     };
-    return std::any_of(site.catalogue.reports.begin(), site.catalogue.reports.end(), is_of) ||
-           std::any_of(site.catalogue.activities.begin(), site.catalogue.activities.end(), is_of);
+    add(site.catalogue.reports);
+    add(site.catalogue.activities);
+    return texts;
 }
 
 const Withheld* withheld_of(const Site& site, const std::string& document, const ObjectId& blob)
@@ -226,8 +231,9 @@ Pasts Pasts::of(const Site& site, const Past& past, const Memory& memory, Worker
     if (!unknown.empty())
         memory.keep(texts_name, "", to_bytes(known));
     const Telling telling(site, past.history, known);
+    const std::set<const Texts*> withdrawn = withdrawn_texts(site);
     for (DocumentPast& document : pasts.documents_) {
-        const bool is_hidden = is_withdrawn(site, document);
+        const bool is_hidden = withdrawn.contains(document.texts);
         for (const Document& text : document.texts->all())
             if (const std::vector<Revision>* revisions = pasts.revisions_.find(text.path.text());
                 revisions && !revisions->empty())

@@ -67,6 +67,7 @@ struct Draft::State {
     std::filesystem::path folder;
     std::mutex guard;
     KnownFiles files;
+    Manifest manifest;  // of a sealed draft
     bool sealed = false;
 };
 
@@ -83,7 +84,7 @@ bool Draft::keep(std::string_view file, const Fingerprint& inputs)
 {
     const auto known = state_->former.files.find(std::string(file));
     if (known == state_->former.files.end() || known->second.inputs != inputs ||
-        !file::link(state_->former.folder / file, state_->folder / file))
+        !file::link(state_->former.folder, state_->folder, file))
         return false;
     state_->add(file, known->second);
     return true;
@@ -101,11 +102,16 @@ Manifest Draft::seal()
 {
     assert(!state_->sealed);
     state_->sealed = true;
-    Manifest manifest;
     for (const auto& [path, file] : state_->files)
-        manifest.files.emplace(path, file.digest);
-    file::write_new(state_->folder / Manifest::file_name, manifest.text());
-    return manifest;
+        state_->manifest.files.emplace(path, file.digest);
+    file::write_new(state_->folder / Manifest::file_name, state_->manifest.text());
+    return state_->manifest;
+}
+
+const Manifest& Draft::manifest() const
+{
+    assert(state_->sealed);
+    return state_->manifest;
 }
 
 const KnownFiles& Draft::files() const

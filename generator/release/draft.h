@@ -42,7 +42,8 @@ public:
     // Writes the manifest. Beyond this point nothing is put.
     Manifest seal();
 
-    const KnownFiles& files() const;  // of a sealed draft
+    const Manifest& manifest() const;  // of a sealed draft
+    const KnownFiles& files() const;   // of a sealed draft
     const std::filesystem::path& folder() const;
 
     // Moves the sealed folder away; the draft is then empty. `target` must be absent, empty, or a

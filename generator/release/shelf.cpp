@@ -117,7 +117,8 @@ Draft Shelf::begin(const std::string& identity) const
 
 Shelf::Turn Shelf::go_live(Draft draft, const std::string& identity)
 {
-    const std::string name = manifest_in(draft.folder()).value().name();
+    const Manifest manifest = draft.manifest();
+    const std::string name = manifest.name();
     const std::string files = to_bytes(draft.files());
     const fs::path target = folder_ / releases / name;
     if (!holds_release(target, name)) {
@@ -125,7 +126,7 @@ Shelf::Turn Shelf::go_live(Draft draft, const std::string& identity)
         draft.place_at(target);
         file::sync(folder_ / releases);
     }
-    const Turn turn = turn_to(name, LogEntry::Act::publish);
+    const Turn turn = turn_to(name, manifest, LogEntry::Act::publish);
     remembered::keep(memory(std::string(known_files)), key_of(identity, name), files);
     return turn;
 }
@@ -139,10 +140,11 @@ Shelf::Turn Shelf::turn_back(const std::string& name)
                           : fmt::format("书架上没有发布 {0} / the shelf does not hold the release {0}",
                                         wanted),
                       "mingbai releases --shelf …");
-    return turn_to(wanted, LogEntry::Act::rollback);
+    return turn_to(wanted, manifest_in(folder_ / releases / wanted).value_or(Manifest()),
+                   LogEntry::Act::rollback);
 }
 
-Shelf::Turn Shelf::turn_to(const std::string& name, LogEntry::Act act)
+Shelf::Turn Shelf::turn_to(const std::string& name, const Manifest& manifest, LogEntry::Act act)
 {
     const std::optional<std::string> before = live();
     if (before == name)
@@ -151,7 +153,7 @@ Shelf::Turn Shelf::turn_to(const std::string& name, LogEntry::Act act)
     LogEntry entry = facts_in(target);
     entry.act = act;
     entry.release = name;
-    entry.difference = Difference::between(live_manifest(), manifest_in(target).value_or(Manifest()));
+    entry.difference = Difference::between(live_manifest(), manifest);
     // In this order: whatever happens between the two, what was live can still be found.
     if (before)
         file::point_symlink(folder_ / "previous", releases / *before);

@@ -66,7 +66,7 @@ public:
 private:
     std::optional<std::string> release_at(const std::filesystem::path& link) const;
     std::vector<std::string> by_age() const;
-    Turn turn_to(const std::string& name, LogEntry::Act act);
+    Turn turn_to(const std::string& name, const Manifest& manifest, LogEntry::Act act);
     void remove(const std::string& name);
     void repair();
 

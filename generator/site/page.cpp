@@ -215,46 +215,51 @@ std::string address(const Routes& routes, const Route& route)
     return absolute.empty() ? route.url : absolute;
 }
 
+// A page's routes in the languages of the configuration, in their order.
+using OwnRoutes = std::vector<Route>;
+
 void add_links(std::string& out, const PageHead& head, const SiteConfig& config,
-               const Routes& routes)
+               const Routes& routes, const OwnRoutes& own)
 {
     if (head.languages_present.empty() || head.is_former)
         return add_meta(out, "robots", "noindex");
     const bool is_own = is_present(head, *head.language);
-    const Language& canonical = is_own ? *head.language : config.original();
-    if (const std::string url = routes.absolute(head.route_in(canonical)); !url.empty()) {
+    const auto here = static_cast<std::size_t>(head.language - config.languages.data());
+    if (const std::string url = routes.absolute(is_own ? own[here] : own.front()); !url.empty()) {
         add_line_end(out);
         add(out, {"<link rel=\"canonical\" href=\"", html::escaped(url), "\">"});
     }
     if (!is_own || head.languages_present.size() < 2)
         return;
-    for (const Language& language : config.languages)
-        if (is_present(head, language))
-            add_alternate(out, language.tag, address(routes, head.route_in(language)));
-    add_alternate(out, "x-default", address(routes, head.route_in(config.original())));
+    for (std::size_t i = 0; i < own.size(); ++i)
+        if (is_present(head, config.languages[i]))
+            add_alternate(out, config.languages[i].tag, address(routes, own[i]));
+    add_alternate(out, "x-default", address(routes, own.front()));
 }
 
-std::string head_markup(const PageHead& head, const SiteConfig& config, const Routes& routes)
+std::string head_markup(const PageHead& head, const SiteConfig& config, const Routes& routes,
+                        const OwnRoutes& own)
 {
     std::string out;
     add_meta(out, "description", head.description);
     for (const auto& [name, content] : head.official_tags)
         add_meta(out, name, content);
-    add_links(out, head, config, routes);
+    add_links(out, head, config, routes, own);
     return out;
 }
 
-std::string switcher(const PageHead& head, const SiteConfig& config)
+std::string switcher(const PageHead& head, const SiteConfig& config, const OwnRoutes& own)
 {
     std::string out;
-    for (const Language& language : config.languages) {
+    for (std::size_t i = 0; i < own.size(); ++i) {
+        const Language& language = config.languages[i];
         const std::string tag = html::escaped(language.tag);
         const std::string name = html::escaped(language.name);
         add_line_end(out);
         if (&language == head.language)
             add(out, {"<li><strong lang=\"", tag, "\">", name, "</strong></li>"});
         else
-            add(out, {"<li><a href=\"", html::escaped(head.route_in(language).url), "\" lang=\"",
+            add(out, {"<li><a href=\"", html::escaped(own[i].url), "\" lang=\"",
                       tag, "\" hreflang=\"", tag, "\">", name, "</a></li>"});
     }
     return out;
@@ -303,8 +308,12 @@ Frames::Around Frames::around(const PageHead& head) const
     const std::string& site_title = config.title.in(head.language->id);
     const std::string title =
         head.title == site_title ? site_title : head.title + " - " + site_title;
+    OwnRoutes own;
+    own.reserve(config.languages.size());
+    for (const Language& each : config.languages)
+        own.push_back(head.route_in(each));
     return {&frames_[language * chapters.size() + chapter], html::escaped(title),
-            head_markup(head, config, *routes_), switcher(head, config),
+            head_markup(head, config, *routes_, own), switcher(head, config, own),
             head.crumbs.empty() ? std::string() : crumbs_[language].fill({crumb_items(head)})};
 }
 

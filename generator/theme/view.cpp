@@ -2,10 +2,19 @@
 
 namespace mingbai {
 
+View& View::add(Entry entry)
+{
+    // Most views have some names, and a list has ten thousand views.
+    constexpr std::size_t usual = 8;
+    if (entries_.empty())
+        entries_.reserve(usual);
+    entries_.push_back(std::move(entry));
+    return *this;
+}
+
 View& View::set(std::string name, std::string text)
 {
-    entries_.push_back({std::move(name), std::move(text)});
-    return *this;
+    return add({std::move(name), std::move(text)});
 }
 
 View& View::set(std::string name, const char* text)
@@ -15,32 +24,27 @@ View& View::set(std::string name, const char* text)
 
 View& View::set(std::string name, Html markup)
 {
-    entries_.push_back({std::move(name), std::move(markup)});
-    return *this;
+    return add({std::move(name), std::move(markup)});
 }
 
 View& View::set(std::string name, LateHtml markup)
 {
-    entries_.push_back({std::move(name), std::move(markup)});
-    return *this;
+    return add({std::move(name), std::move(markup)});
 }
 
 View& View::set(std::string name, bool flag)
 {
-    entries_.push_back({std::move(name), flag});
-    return *this;
+    return add({std::move(name), flag});
 }
 
 View& View::set(std::string name, View view)
 {
-    entries_.push_back({std::move(name), std::move(view)});
-    return *this;
+    return add({std::move(name), std::move(view)});
 }
 
 View& View::set(std::string name, List list)
 {
-    entries_.push_back({std::move(name), std::move(list)});
-    return *this;
+    return add({std::move(name), std::move(list)});
 }
 
 void View::add_to(Fingerprinter& fingerprinter) const

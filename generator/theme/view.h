@@ -46,6 +46,8 @@ public:
     void add_to(Fingerprinter& fingerprinter) const;
 
 private:
+    View& add(Entry entry);
+
     std::vector<Entry> entries_;
 };
 

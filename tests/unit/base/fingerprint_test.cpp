@@ -33,3 +33,14 @@ TEST_CASE("a name can be asked for on the way")
     CHECK(parts.add_number(2).name() != one);
     CHECK(Fingerprinter().add("一").add_number(2).name() == parts.name());
 }
+
+TEST_CASE("a large part counts with every byte")
+{
+    const std::string large(100'000, 'x');
+    std::string other = large;
+    other.back() = 'y';
+    CHECK(Fingerprinter().add(large).name() == Fingerprinter().add(large).name());
+    CHECK(Fingerprinter().add(large).name() != Fingerprinter().add(other).name());
+    CHECK(Fingerprinter().add(large).add("a").name() != Fingerprinter().add(large).add("b").name());
+    CHECK(Fingerprinter().add(large).name() != Fingerprinter().add(large.substr(1)).name());
+}
