@@ -25,15 +25,19 @@ struct Version {
 
     const Commit* commit = nullptr;
     FileChange::Kind kind = FileChange::Kind::edited;
-    std::string former_path;             // of a rename
+    // The oldest commit that is here found it there: not its first revision, and not of that day.
+    bool is_of_cut = false;
+    std::string path;                    // raw bytes
+    std::string former_path;             // of a rename; raw bytes
     ObjectId blob;                       // none: the file was not there after it
-    std::string title;
+    std::string title;                   // of a text that is not shown: today's
     Text text = Text::shown;
     const Withheld* withheld = nullptr;  // of Text::withheld
     bool has_new_words = true;           // false: only the front matter changed, or the name
 };
 
-// Newest first. Revisions that were drafts are none; the last is the first that was public.
+// Newest first. Revisions that were drafts, or translations of drafts, are none; the last is the first
+// that was public.
 struct TextPast {
     const Document* document = nullptr;
     std::vector<Version> versions;
@@ -75,8 +79,10 @@ private:
 // Whether its pages have a history of their own; else one line says all there is.
 bool has_history(const DocumentPast& past);
 
-// Two neighbouring revisions with texts that are shown. `newer` is an index of `versions`; nothing
-// when there is no older text.
+// The text before that of `newer`, an index of `versions`; nothing when there is none.
 const Version* version_before(const TextPast& past, std::size_t newer);
+
+// What stands now.
+const Version& newest_text(const TextPast& past);
 
 }

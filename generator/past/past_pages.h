@@ -27,7 +27,8 @@ void revision_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pag
 void difference_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages);
 void change_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages);  // and feeds
 
-// Redirects from the former names of documents. Reports `address-vanished`. `pages` are all others.
+// Redirects from the former names of documents, and of the pages of what they were under them. Reports
+// `address-vanished` and `draft-after-publication`. `pages` are all others.
 void moved_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages,
                  Problems& problems);
 
