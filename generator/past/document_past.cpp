@@ -165,6 +165,7 @@ private:
         version.former_path = revision.former_path;
         version.blob = revision.blob;
         version.title = text && !text->title.empty() ? text->title : document.title;
+        version.has_personal_data = text && text->has_personal_data;
         version.withheld = withheld_of(site_, document.path.text(), revision.blob);
         if (revision.blob.is_none())
             version.text = Version::Text::gone;
@@ -196,6 +197,19 @@ void check_withheld(const Site& site, const Revisions& revisions, Problems& prob
                  site.snapshot.id(*path).text().starts_with(withheld.revision))
             problems.add("withheld-current", withheld.place, {withheld.document});
     }
+}
+
+// The text that stands now has been looked at when it was read.
+void check_personal_data(const Site& site, const std::vector<DocumentPast>& documents,
+                         Problems& problems)
+{
+    for (const DocumentPast& past : documents)
+        for (const TextPast& text : past.languages)
+            for (const Version& version : text.versions)
+                if (version.has_personal_data && version.text == Version::Text::shown &&
+                    site.snapshot.id(text.document->path) != version.blob)
+                    problems.add("personal-former", {text.document->path.text()},
+                                 {version.blob.short_text(), text.document->path.text()});
 }
 
 }
@@ -248,6 +262,7 @@ Pasts Pasts::of(const Site& site, const Past& past, const Memory& memory, Worker
     for (std::size_t i = 0; i < pasts.documents_.size(); ++i)
         pasts.places_.emplace(pasts.documents_[i].texts, i);
     check_withheld(site, pasts.revisions_, problems);
+    check_personal_data(site, pasts.documents_, problems);
     return pasts;
 }
 
