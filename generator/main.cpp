@@ -10,6 +10,7 @@
 
 #include "base/date.h"
 #include "commands/commands.h"
+#include "identity.h"
 #include "text/markdown.h"
 #include "text/toml.h"
 
@@ -25,12 +26,16 @@ public:
     CommandLine()
     {
         app_.require_subcommand(1);
+        app_.set_version_flag("--version", [] { return "mingbai\n" + generator_identity(); },
+                              "版本 · what this program is made of");
         add_build();
         add_check();
         add_serve();
         add_suggest();
         add_publish();
         add_releases();
+        add_verify();
+        add_new();
         add_install_hooks();
         add_show();
     }
@@ -40,8 +45,8 @@ public:
     {
         try {
             app_.parse(count, words);
-        } catch (const CLI::CallForHelp& help) {
-            return app_.exit(help);
+        } catch (const CLI::Success& told) {
+            return app_.exit(told);
         } catch (const CLI::ParseError& error) {
             fmt::print(stderr, "{}\n用法 / usage: mingbai --help\n",
                        fault_of(error, count > 1 ? words[1] : ""));
@@ -123,6 +128,32 @@ private:
         rollback.add_option("--to", shelf_.release, "哪一次，默认上一次 · which one; the one before");
     }
 
+    void add_verify()
+    {
+        CLI::App& verify = add("verify", "核对网站和仓库是否一致 · holds a site against its repository",
+                               [this] { return run_verify(verify_); });
+        verify.add_option("place", verify_.place, "文件夹、书架或网址 · a folder, a shelf or an address")
+            ->required();
+        verify.add_option("--repository", verify_.repository, "git仓库 · the git repository")
+            ->required();
+        add_tongue(verify, verify_.tongue);
+    }
+
+    void add_new()
+    {
+        CLI::App& begin = *app_.add_subcommand("new", "新建 · begins something new");
+        begin.require_subcommand(1);
+        CLI::App& site = *begin.add_subcommand("site", "一个新的网站 · a new site");
+        site.callback([this] { chosen_ = [this] { return run_new_site(new_site_); }; });
+        site.add_option("folder", new_site_.folder, "新文件夹 · a new folder")->required();
+        site.add_option("--name", new_site_.name, "单位名称 · the body's name in Chinese")->required();
+        site.add_option("--name-en", new_site_.english_name, "英文名称 · its name in English")
+            ->required();
+        site.add_option("--body", new_site_.body, "单位的代号，用小写字母 · its id, in small letters")
+            ->required();
+        site.add_option("--url", new_site_.url, "网址，可以以后再写 · the address, now or later");
+    }
+
     void add_install_hooks()
     {
         add_shelf(add("install-hooks", "安装推送即发布的钩子 · publish by push",
@@ -150,9 +181,14 @@ private:
         command.add_option("--at", options.source.at, "提交，默认HEAD · a commit, HEAD if not given");
         command.add_option("--as-of", options.as_of, "以哪一天为准 · the day that counts as today")
             ->check(fault_of_day);
-        command.add_option("--lang", options.tongue, "提示的语言 · language of the messages")
-            ->check(CLI::IsMember({"zh", "en"}));
+        add_tongue(command, options.tongue);
         command.add_option("--threads", options.threads, "线程数 · number of threads");
+    }
+
+    static void add_tongue(CLI::App& command, std::string& tongue)
+    {
+        command.add_option("--lang", tongue, "提示的语言 · language of the messages")
+            ->check(CLI::IsMember({"zh", "en"}));
     }
 
     void add_shelf(CLI::App& command)
@@ -187,6 +223,8 @@ private:
     CheckOptions check_;
     PublishOptions publish_;
     ShelfOptions shelf_;
+    VerifyOptions verify_;
+    NewSiteOptions new_site_;
     SuggestOptions suggest_;
     std::string output_;
     std::string file_;

@@ -38,6 +38,20 @@ struct ShelfOptions {
     std::string release;  // to turn back to; empty: the one before
 };
 
+struct VerifyOptions {
+    std::string place;                 // a release's folder, a shelf, or an address
+    std::filesystem::path repository;
+    std::string tongue;
+};
+
+struct NewSiteOptions {
+    std::filesystem::path folder;
+    std::string name;     // in Chinese
+    std::string english_name;
+    std::string body;     // id
+    std::string url;      // may be empty
+};
+
 struct SuggestOptions {
     CommonOptions common;
     std::string body;
@@ -56,6 +70,8 @@ int run_releases(const ShelfOptions& options);
 int run_rollback(const ShelfOptions& options);
 // Where a report may answer earlier commitments; what an editor accepts is added to answers.toml. Answers 3, too.
 int run_suggest(const SuggestOptions& options);
+int run_verify(const VerifyOptions& options);
+int run_new_site(const NewSiteOptions& options);
 int run_install_hooks(const PublishOptions& options);
 int run_show_rules();
 int run_show_outline(const CommonOptions& options, const std::string& file);

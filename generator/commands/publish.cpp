@@ -55,14 +55,6 @@ bool only_the_day_moved(const Shelf& shelf, const Draft& draft, const Manifest& 
     return difference.count() == 1 && difference.changed == std::vector<std::string>{"release.txt"};
 }
 
-// What the public reads of the past must not depend on how much of it was fetched.
-void require_whole(const Repository& repository)
-{
-    if (repository.is_shallow())
-        throw Failure("仓库只取了最近的历史（shallow clone），不能发布 / the repository is a shallow clone",
-                      "git fetch --unshallow");
-}
-
 constexpr const char* history_file = "history";
 
 History known_history(const std::filesystem::path& file, const std::string& identity)

@@ -93,10 +93,10 @@ std::string published(const SiteConfig& config, const Shelf::Turn& turn, Tongue 
 
 std::string first_published(const SiteConfig& config, const Manifest& manifest, Tongue tongue)
 {
-    const std::string home = address(config, "");
+    const std::string home = config.url.empty() ? std::string() : address(config, "");
     return tongue == Tongue::chinese
-               ? fmt::format("网站第一次发布，共{}个文件：{}\n", manifest.files.size(), home)
-               : fmt::format("The site is published for the first time, {} files: {}\n",
+               ? fmt::format("网站第一次发布，共{}个文件。{}\n", manifest.files.size(), home)
+               : fmt::format("The site is published for the first time, {} files. {}\n",
                              manifest.files.size(), home);
 }
 

@@ -91,6 +91,13 @@ Source open_source(const SourceOptions& options, Problems& problems)
     return source_of_folder(options.site, problems);
 }
 
+void require_whole(const Repository& repository)
+{
+    if (repository.is_shallow())
+        throw Failure("仓库只取了最近的历史（shallow clone），不能这样用 / the repository is a shallow clone",
+                      "git fetch --unshallow");
+}
+
 Date as_of_day(const Source& source, const std::string& chosen, const std::string& time_zone)
 {
     if (!chosen.empty()) {

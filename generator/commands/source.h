@@ -34,6 +34,10 @@ Source open_source(const SourceOptions& options, Problems& problems);
 Source source_at(const Repository& repository, const ObjectId& commit, Problems& problems,
                  History known = {});
 
+// Failure for a shallow clone: what the public reads of the past must not depend on how much of it was
+// fetched.
+void require_whole(const Repository& repository);
+
 // The day of the commit in the site's time zone, unless `chosen` names another ("2024-03-31").
 Date as_of_day(const Source& source, const std::string& chosen, const std::string& time_zone);
 

@@ -440,6 +440,12 @@ std::string Repository::blob(const ObjectId& id) const
     return *std::move(content);
 }
 
+void Repository::check_every_object()
+{
+    start_library();
+    git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 1);
+}
+
 std::string Repository::library_version()
 {
     int major = 0;

@@ -68,6 +68,9 @@ public:
         "it "
         "again without --filter";
 
+    // From now on every object is held against its id when it is read. Costs two thirds more.
+    static void check_every_object();
+
     static std::string library_version();
 
 private:

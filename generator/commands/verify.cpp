@@ -1,0 +1,192 @@
+// A site held against what anybody can make of the public repository.
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/digest.h"
+#include "base/failure.h"
+#include "base/file.h"
+#include "commands/attempt.h"
+#include "commands/commands.h"
+#include "desk/fetch.h"
+#include "identity.h"
+#include "release/log.h"
+#include "release/manifest.h"
+
+namespace mingbai {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// What is served, wherever it stands.
+struct Served {
+    std::function<std::optional<std::string>(const std::string& file)> read;
+    std::optional<std::vector<std::string>> files;  // all that is there; nothing: a server does not tell
+    std::optional<std::string> log;
+};
+
+Served served_from(const std::string& url)
+{
+    const auto site = std::make_shared<const RemoteSite>(url);
+    return {[site](const std::string& file) { return site->read(file); }, std::nullopt,
+            site->read(Log::file_name)};
+}
+
+// A release's folder, or a shelf, whose live release is meant.
+Served served_from(const fs::path& folder)
+{
+    const bool is_shelf = file::kind_of(folder / "live") == file::Kind::symlink;
+    const fs::path release = is_shelf ? fs::canonical(folder / "live") : folder;
+    if (file::kind_of(release) != file::Kind::folder)
+        throw Failure(fmt::format("没有文件夹 {0} / there is no folder {0}", folder.string()));
+    std::vector<std::string> files;
+    for (const file::Entry& entry : file::list(release, ""))
+        files.push_back(entry.name);
+    return {[release](const std::string& file) { return file::read_if_exists(release / file); },
+            std::move(files),
+            is_shelf ? file::read_if_exists(folder / Log::file_name) : std::nullopt};
+}
+
+// The digests of a site that is made anew and not kept.
+Manifest made_anew(Attempt& attempt, Date as_of)
+{
+    Manifest manifest;
+    std::mutex guard;
+    attempt.build(Drafts::hidden, as_of,
+                  {[](std::string_view, const Fingerprint&) { return false; },
+                   [&](std::string_view file, const Fingerprint&, std::string_view bytes) {
+                       std::string digest = sha256(bytes);
+                       const std::lock_guard lock(guard);
+                       manifest.files.emplace(file, std::move(digest));
+                   }});
+    return manifest;
+}
+
+// A packed copy beside a page is checked for what it unpacks to by whoever serves it, not here.
+bool is_copy_of(const std::string& file, const Manifest& manifest)
+{
+    constexpr std::string_view packed = ".gz";
+    return file.ends_with(packed) &&
+           manifest.files.contains(file.substr(0, file.size() - packed.size()));
+}
+
+class Findings {
+public:
+    explicit Findings(Tongue tongue) : is_chinese_(tongue == Tongue::chinese) {}
+
+    void add(std::string_view chinese, std::string_view english, std::string_view what = "")
+    {
+        constexpr std::size_t most_lines = 40;
+        ++count_;
+        if (count_ <= most_lines)
+            fmt::print("{}{}{}\n", is_chinese_ ? chinese : english, what.empty() ? "" : " ", what);
+    }
+
+    int report(std::size_t files) const
+    {
+        constexpr std::size_t most_lines = 40;
+        if (count_ > most_lines)
+            fmt::print(fmt::runtime(is_chinese_ ? "还有{}处\n" : "and {} more\n"),
+                       count_ - most_lines);
+        if (count_ == 0)
+            fmt::print(fmt::runtime(is_chinese_ ? "核对无误：{}个文件与仓库生成的逐字节相同。\n"
+                                                : "Verified: {} files are byte for byte what the "
+                                                  "repository gives.\n"),
+                       files);
+        else
+            fmt::print(fmt::runtime(is_chinese_ ? "有{}处不符。\n" : "{} differences.\n"), count_);
+        return count_ == 0 ? clean : refused;
+    }
+
+private:
+    bool is_chinese_;
+    std::size_t count_ = 0;
+};
+
+void compare_files(const Served& served, const Manifest& wanted, Findings& findings)
+{
+    for (const auto& [file, digest] : wanted.files) {
+        const std::optional<std::string> bytes = served.read(file);
+        if (!bytes)
+            findings.add("缺少文件", "missing:", file);
+        else if (sha256(*bytes) != digest)
+            findings.add("内容不符", "differs:", file);
+    }
+    if (served.files)
+        for (const std::string& file : *served.files)
+            if (file != Manifest::file_name && !wanted.files.contains(file) &&
+                !is_copy_of(file, wanted))
+                findings.add("多出文件", "not of this site:", file);
+    if (served.read(std::string(Manifest::file_name)) != wanted.text())
+        findings.add("文件清单不符", "the manifest differs:", Manifest::file_name);
+}
+
+void compare_log(const Served& served, const Manifest& wanted, Findings& findings)
+{
+    if (!served.log)
+        return;
+    if (const std::optional<std::size_t> line = first_broken_line(*served.log))
+        findings.add("发布记录在这一行断开", "the log is broken at line", std::to_string(*line));
+    else if (served.log->find("\"release\":\"" + wanted.name() + "\"",
+                              served.log->find_last_of('\n', served.log->size() - 2) + 1) ==
+             std::string::npos)
+        findings.add("发布记录的最后一行不是这次发布", "the last line of the log is another release");
+}
+
+void say_identity(const LogEntry& facts, Tongue tongue)
+{
+    std::string text = "generator:\n  " + generator_identity();
+    for (std::size_t at = text.find('\n', 12); at + 1 < text.size(); at = text.find('\n', at + 1))
+        text.insert(at + 1, "  ");
+    const LogEntry ours = entry_of(text);
+    if (facts.identity == ours.identity)
+        return;
+    say(tongue == Tongue::chinese
+            ? "注意：网站由另一版本的程序生成，只有版本相同才保证逐字节相同（release.txt 里写着版本）。\n"
+            : "Note: another version of the program made this site; equal bytes are promised for "
+              "equal versions only (release.txt names them).\n");
+}
+
+}
+
+int run_verify(const VerifyOptions& options)
+{
+    const bool is_url = options.place.find("://") != std::string::npos;
+    const Served served = is_url ? served_from(options.place) : served_from(fs::path(options.place));
+    const std::optional<std::string> text = served.read("release.txt");
+    const LogEntry facts = entry_of(text.value_or(""));
+    const std::optional<Date> as_of = parse_date(facts.as_of);
+    if (!text || !as_of || facts.commit.empty())
+        throw Failure(options.place + " 没有 release.txt，或者里面没有写提交 / names no commit in release.txt",
+                      "只有从提交生成的网站可以核对 / only a site built from a commit can be verified");
+    Repository::check_every_object();
+    const Repository repository = Repository::open(options.repository);
+    require_whole(repository);
+    const std::optional<ObjectId> commit = repository.resolve(facts.commit);
+    if (!commit)
+        throw Failure("仓库里没有提交 " + facts.commit + " / the repository does not hold this commit",
+                      "git fetch");
+    Problems problems;
+    Source source = source_at(repository, *commit, problems, History());
+    CommonOptions common;
+    common.tongue = options.tongue;
+    Attempt attempt(std::move(common), std::move(source), std::move(problems));
+    say_identity(facts, attempt.tongue());
+    if (!attempt.config())
+        throw Failure("这个提交没有可用的设置 / this commit has no usable configuration");
+    const Manifest wanted = made_anew(attempt, *as_of);
+    Findings findings(attempt.tongue());
+    if (attempt.is_blocked())
+        findings.add("这个提交今天不能生成网站", "this commit can not be built:", facts.commit);
+    compare_files(served, wanted, findings);
+    compare_log(served, wanted, findings);
+    return findings.report(wanted.files.size());
+}
+
+}

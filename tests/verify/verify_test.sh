@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# verify_test.sh PROGRAM PROJECT [RECORDS]: an honest site is verified, from a folder, a shelf and over http; one flipped
+# byte, one missing and one extra file, and a broken log are found. RECORDS: of a large site, made up.
+source "$(dirname -- "${BASH_SOURCE[0]}")/../support/shell.sh"
+records=${3:-}
+
+site=$stage/site
+shelf=$stage/shelf
+if [[ -n $records ]]; then
+    python3 "$project/tests/bench/make_corpus.py" "$records" "$stage/corpus" >/dev/null
+    mv "$stage/corpus/mingbai" "$site"
+    [[ -d $site/themes/plain ]] || { mkdir -p "$site/themes" && cp -R "$project/themes/plain" "$site/themes/plain"; }
+    quietly git -C "$site" init
+    git -C "$site" config gc.auto 0
+    commit_on 2026-06-01 "$site" 'large'
+else
+    golden_site "$site"
+    quietly git -C "$site" init
+    commit_on 2024-05-01 "$site" 'small'
+fi
+quietly "$program" publish --repository "$site" --shelf "$shelf"
+printf '%s files\n' "$(wc -l <"$shelf/live/release/manifest.txt")"
+
+verify() { "$program" verify "$@" --repository "$site" --lang en >"$stage/found.txt" 2>&1; }
+honest() { verify "$1" || { cat "$stage/found.txt"; fail "$1 is not verified"; }; }
+# finds PLACE LINE…: these and nothing else.
+finds() {
+    local place=$1
+    shift
+    if verify "$place"; then fail "$place is verified"; fi
+    printf '%s\n' "$@" "$# differences." | LC_ALL=C sort >"$stage/wanted.txt"
+    LC_ALL=C sort "$stage/found.txt" | diff "$stage/wanted.txt" - || fail "$place"
+}
+
+honest "$shelf"
+honest "$shelf/live/"
+(cd "$shelf/live/" && exec python3 -m http.server 0 --bind 127.0.0.1) >"$stage/http.txt" 2>&1 &
+server=$!
+trap 'kill "$server" 2>/dev/null; chmod -R u+rwX "$stage"; rm -rf "$stage"' EXIT
+timeout 30 bash -c 'until grep -q "port [0-9]" "$1"; do :; done' _ "$stage/http.txt" || fail 'no server'
+address=http://127.0.0.1:$(sed -nE 's/.*port ([0-9]+).*/\1/p' "$stage/http.txt")
+honest "$address"
+
+# One bit in the middle of a page, one page less, one file more.
+release=$(readlink -f "$shelf/live")
+pages=("$release"/*/*/report.html "$release"/*/report.html)
+for page in "${pages[@]}"; do [[ -f $page ]] && break; done
+cp "$page" "$stage/page.html"
+middle=$(($(stat -c %s "$page") / 2))
+byte=$(od -An -tu1 -j "$middle" -N1 "$page")
+rm "$page"
+{ head -c "$middle" "$stage/page.html"; printf "\\x$(printf %x $((byte ^ 1)))"; tail -c +$((middle + 2)) "$stage/page.html"; } >"$page"
+rm "$release/404.html"
+printf 'x' >"$release/extra.html"
+name=${page#"$release"/}
+finds "$shelf" "differs: $name" 'missing: 404.html' 'not of this site: extra.html'
+finds "$address" "differs: $name" 'missing: 404.html'
+rm "$release/extra.html"
+cp "$stage/page.html" "$page"
+finds "$shelf" 'missing: 404.html'
+
+# A line taken out of the log.
+cp -R "$shelf" "$stage/second"
+git -C "$site" commit -q --allow-empty -m 'nothing'
+quietly "$program" publish --repository "$site" --shelf "$stage/second"
+verify "$stage/second" || true
+sed -i 1d "$stage/second/log.jsonl"
+finds "$stage/second" 'the log is broken at line 1'
+
+# What can not be verified says why.
+quietly git clone --bare --depth 1 "file://$site" "$stage/shallow.git"
+status=0
+"$program" verify "$shelf" --repository "$stage/shallow.git" >"$stage/found.txt" 2>&1 || status=$?
+((status == 2)) && grep -q 'git fetch --unshallow' "$stage/found.txt" || fail 'a shallow clone'
