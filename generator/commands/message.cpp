@@ -10,6 +10,7 @@
 #include "base/path.h"
 #include "base/utf8.h"
 #include "text/exchange.h"
+#include "text/personal_data.h"
 #include "text/source_text.h"
 
 namespace mingbai {
@@ -57,7 +58,7 @@ std::string showable(std::string_view text, std::size_t most_characters)
 Problem presentable(Problem problem)
 {
     for (std::string& word : problem.words)
-        word = utf8::is_valid(word) ? showable(word, longest_word) : std::string();
+        word = utf8::is_valid(word) ? showable(masked(word), longest_word) : std::string();
     return problem;
 }
 
@@ -78,7 +79,7 @@ public:
                 return {};
             rest.remove_prefix(end + 1);
         }
-        return std::string(rest.substr(0, rest.find('\n')));
+        return masked(rest.substr(0, rest.find('\n')));
     }
 
 private:

@@ -61,6 +61,25 @@ std::vector<SourceClaim> read_sources(const toml::Table& front, Problems& proble
     return sources;
 }
 
+// [[images]]; the names alone, as they were once written, say neither what is to be seen nor who agreed.
+std::vector<ActivityImage> read_images(const toml::Table& front, Problems& problems)
+{
+    std::vector<ActivityImage> images;
+    Problems as_names;
+    for (std::string& name : front.texts("images", as_names))
+        images.push_back({std::move(name), "", ""});
+    if (as_names.empty() && !images.empty()) {
+        problems.add("photo-consent", front.place("images"), {images.front().file});
+        return images;
+    }
+    for (const toml::Table& table : front.tables("images", problems)) {
+        images.push_back({table.required_text("file", problems), table.required_text("alt", problems),
+                          table.required_text("consent", problems)});
+        table.report_unknown(problems);
+    }
+    return images;
+}
+
 void read_facts(const toml::Table& front, Activity& activity, Problems& problems)
 {
     activity.place = front.text("place", problems).value_or("");
@@ -69,7 +88,7 @@ void read_facts(const toml::Table& front, Activity& activity, Problems& problems
     activity.tags = front.texts("tags", problems);
     activity.commitments = front.texts("commitments", problems);
     activity.commitments_place = front.place("commitments");
-    activity.images = front.texts("images", problems);
+    activity.images = read_images(front, problems);
     activity.sources = read_sources(front, problems);
 }
 
@@ -87,7 +106,7 @@ void read_figures(const toml::Table& front, Activity& activity, Problems& proble
 void check_images(const Reading& reading, const Activity& activity, const toml::Table& front,
                   Problems& problems)
 {
-    for (const std::string& name : activity.images) {
+    for (const auto& [name, alt, consent] : activity.images) {
         const std::optional<Path> image = activity.texts.original().path.resolve(name);
         const bool is_image = image && name.find('/') == std::string::npos &&
                               classify(*image, reading.config).kind == ContentKind::image;

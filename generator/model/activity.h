@@ -13,6 +13,13 @@
 
 namespace mingbai {
 
+// A picture beside a record.
+struct ActivityImage {
+    std::string file;     // its name
+    std::string alt;      // what is to be seen, in the original language
+    std::string consent;  // who agreed to its publication; never published itself
+};
+
 struct Activity {
     std::string body;  // id
     std::string stem;  // the file name without language and ending; its id within the body
@@ -27,7 +34,7 @@ struct Activity {
     std::vector<std::string> tags;
     std::vector<std::string> commitments;  // "<body>/<year>/<id>"
     Place commitments_place;
-    std::vector<std::string> images;       // file names beside the record
+    std::vector<ActivityImage> images;
     std::vector<SourceClaim> sources;
     std::vector<Figure> figures;           // each located, for the text is let go of
     Standing standing;

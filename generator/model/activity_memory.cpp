@@ -73,6 +73,12 @@ auto fields(Is<Standing> auto& standing)
 }
 
 // Body and stem are those of its files; of the texts see below.
+auto fields(Is<ActivityImage> auto& image)
+{
+    auto& [file, alt, consent] = image;
+    return std::tie(file, alt, consent);
+}
+
 auto fields(Is<Activity> auto& activity)
 {
     auto& [body, stem, texts, start, end, date_place, kind, place, partners, laws, tags,

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "model/catalogue_ledger.h"
+#include "model/layout.h"
 #include "model/catalogue_series.h"
 #include "model/evidence.h"
 
@@ -71,7 +72,7 @@ template <typename IsHidden> void drop_media(Records& records, const IsHidden& i
     for (const Activity& activity : records.activities) {
         std::set<Path>& media = is_hidden(activity.standing) ? of_hidden : of_others;
         gather_images(activity.texts, media);
-        for (const std::string& name : activity.images)
+        for (const auto& [name, alt, consent] : activity.images)
             if (const std::optional<Path> image = activity.texts.original().path.resolve(name))
                 media.insert(*image);
     }
@@ -103,6 +104,26 @@ void drop_drafts(Records& records)
                   [&](const Figure& figure) { return ids.contains(figure.source.report); });
     std::erase_if(records.reports, is_draft);
     std::erase_if(records.activities, is_draft);
+}
+
+// A picture that no record names with what is to be seen and who agreed is not to be published. A
+// record that can not be read may name it.
+void check_consent(const SiteConfig& config, const Records& records, Problems& problems)
+{
+    const bool is_one_unread =
+        std::any_of(records.unread.begin(), records.unread.end(), [](const std::string& name) {
+            return name.find("/activities/") != std::string::npos;
+        });
+    if (is_one_unread)
+        return;
+    std::set<Path> agreed;
+    for (const Activity& activity : records.activities)
+        for (const ActivityImage& image : activity.images)
+            if (const auto path = activity.texts.original().path.resolve(image.file))
+                agreed.insert(*path);
+    for (const Path& path : records.media)
+        if (classify(path, config).kind == ContentKind::image && !agreed.contains(path))
+            problems.add("photo-consent", {path.text()}, {std::string(path.name())});
 }
 
 void bind_activities(Catalogue& catalogue, Lookup& lookup, Problems& problems)
@@ -209,6 +230,7 @@ Catalogue bind_catalogue(SiteConfig config, Records records, Date as_of, Drafts 
     if (drafts == Drafts::hidden)
         drop_drafts(records);
     drop_media(records, [](const Standing& standing) { return standing.withdrawn.has_value(); });
+    check_consent(config, records, problems);
     std::sort(records.activities.begin(), records.activities.end(), stands_before);
 
     Catalogue catalogue;

@@ -172,7 +172,7 @@ struct Catalogue {
 };
 
 // Reports `quote-*`, `reference-dangling`, `date-future`, `answer-*`, `assessment-unlinked`,
-// `continues-order`, `figure-*`. Drafts are left out, with their attachments, images, commitments,
+// `continues-order`, `figure-*`, `photo-consent`. Drafts are left out, with their attachments, images, commitments,
 // answers and figures, unless they are shown. What was withdrawn is looked at all the same, and
 // then says nothing: its quotes, attachments and images are not published, and it is nobody's
 // follow-up report.

@@ -130,23 +130,27 @@ View::List images_of(const Site& site, const Activity& activity, const Language&
     const Document& shown = activity.texts.shown_in(page.id);
     const std::vector<std::string> none;
     const auto& alts = shown.translation ? shown.translation->image_alt : none;
-    const Language& language = language_of(site, shown);
     View::List images;
     for (std::size_t i = 0; i < activity.images.size(); i++) {
-        const auto file = activity.texts.original().path.resolve(activity.images[i]);
+        const ActivityImage& image = activity.images[i];
+        const auto file = activity.texts.original().path.resolve(image.file);
         const auto route =
             file && site.snapshot.contains(*file) ? site.routes.of_file(*file) : std::nullopt;
         if (!route)
             continue;
-        const auto number = static_cast<std::int64_t>(i + 1);
-        images.push_back(
-            View()
-                .set("url", route->url)
-                .set("alt", i < alts.size()
-                                ? alts[i]
-                                : site.theme.word("activity.image", language,
-                                                  {{"title", shown.title}, {"number", number}}))
-                .set("alt_language", language.tag));
+        // What the text shows in its place is not shown once more.
+        const auto is_this = [&](const MarkdownLink& link) {
+            return link.kind == LinkKind::image && percent_decoded(link.target) == image.file;
+        };
+        if (std::any_of(shown.links.begin(), shown.links.end(), is_this))
+            continue;
+        const bool is_translated = i < alts.size();
+        images.push_back(View()
+                             .set("url", route->url)
+                             .set("alt", is_translated ? alts[i] : image.alt)
+                             .set("alt_language", is_translated
+                                                      ? language_of(site, shown).tag
+                                                      : site.catalogue.config.original().tag));
     }
     return images;
 }

@@ -1,8 +1,13 @@
 // Files that are published as they are, and the few that are neither pages nor content: release.txt
 // and the pages that lead from an old address to the new one.
+#include <algorithm>
 #include <fmt/format.h>
+#include <initializer_list>
 #include <optional>
+#include <utility>
 
+#include "base/utf8.h"
+#include "media/photograph.h"
 #include "pages/pages.h"
 #include "site/redirect.h"
 #include "site/shown.h"
@@ -39,13 +44,42 @@ std::string release_text(const Site& site)
     return out;
 }
 
+std::string lower_extension(const Path& file)
+{
+    std::string extension(file.extension());
+    for (char& c : extension)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    return extension;
+}
+
+bool is_one_of(std::string_view extension, std::initializer_list<std::string_view> all)
+{
+    return std::find(all.begin(), all.end(), extension) != all.end();
+}
+
+// As it is published: a picture without all that tells about the people in it; a text only when no
+// number of a person stands in it. Other files are what they are.
+std::string published_bytes(const Snapshot& snapshot, const Path& file, Problems& problems)
+{
+    std::string bytes = snapshot.read(file);
+    const std::string extension = lower_extension(file);
+    if (is_lfs_pointer(bytes)) {
+        problems.add("lfs-pointer", {file.text()});
+    } else if (is_one_of(extension, {"jpg", "jpeg", "png", "webp"})) {
+        std::optional<std::string> picture = without_metadata(bytes);
+        if (!picture)
+            problems.add("photo-unreadable", {file.text()});
+        return std::move(picture).value_or("");
+    } else if (is_one_of(extension, {"txt", "csv", "tsv", "md", "json"}) && utf8::is_valid(bytes)) {
+        report_personal_data(bytes, file.text(), problems);
+    }
+    return bytes;
+}
+
 Composition media(const Snapshot& snapshot, const Path& file)
 {
     return {Fingerprint::of(snapshot.id(file).text()), [&snapshot, &file](Problems& problems) {
-                std::string bytes = snapshot.read(file);
-                if (is_lfs_pointer(bytes))
-                    problems.add("lfs-pointer", {file.text()});
-                return bytes;
+                return published_bytes(snapshot, file, problems);
             }};
 }
 

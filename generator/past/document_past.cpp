@@ -202,6 +202,7 @@ private:
         version.path = revision.path;
         version.former_path = revision.former_path;
         version.blob = revision.blob;
+        version.has_personal_data = text && text->has_personal_data;
         version.withheld = withheld_of(sources_.site, document.path.text(), revision.blob);
         if (revision.blob.is_none())
             version.text = Version::Text::gone;
@@ -272,6 +273,19 @@ void check_withheld(const Site& site, const Revisions& revisions, bool is_cut, P
     }
 }
 
+// The text that stands now has been looked at when it was read.
+void check_personal_data(const Site& site, const std::vector<DocumentPast>& documents,
+                         Problems& problems)
+{
+    for (const DocumentPast& past : documents)
+        for (const TextPast& text : past.languages)
+            for (const Version& version : text.versions)
+                if (version.has_personal_data && version.text == Version::Text::shown &&
+                    site.snapshot.id(text.document->path) != version.blob)
+                    problems.add("personal-former", {text.document->path.text()},
+                                 {version.blob.short_text(), text.document->path.text()});
+}
+
 }
 
 const TextPast* DocumentPast::in(const Language& language) const
@@ -309,6 +323,7 @@ Pasts Pasts::of(const Site& site, const Past& past, const Memory& memory, Worker
     for (std::size_t i = 0; i < pasts.documents_.size(); ++i)
         pasts.places_.emplace(pasts.documents_[i].texts, i);
     check_withheld(site, pasts.revisions_, past.history.is_cut(), problems);
+    check_personal_data(site, pasts.documents_, problems);
     return pasts;
 }
 

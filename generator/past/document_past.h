@@ -33,6 +33,7 @@ struct Version {
     std::string title;                   // of a text that is not shown: today's
     Text text = Text::shown;
     const Withheld* withheld = nullptr;  // of Text::withheld
+    bool has_personal_data = false;
     bool has_new_words = true;           // false: only the front matter changed, or the name
 };
 
@@ -59,7 +60,7 @@ struct DocumentPast {
 
 class Pasts {
 public:
-    // Reports `withheld-unknown` and `withheld-current`. What former texts are is remembered.
+    // Reports `withheld-unknown`, `withheld-current` and `personal-former`. What former texts are is remembered.
     static Pasts of(const Site& site, const Past& past, const Memory& memory, Workers workers,
                     Problems& problems);
 

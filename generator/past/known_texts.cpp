@@ -5,6 +5,7 @@
 
 #include "base/packed.h"
 #include "past/former_text.h"
+#include "text/personal_data.h"
 
 namespace mingbai {
 
@@ -20,7 +21,9 @@ KnownText known_text_of(std::string bytes)
 {
     FormerText text = read_former_text(std::move(bytes));
     const Fingerprint words = Fingerprinter().add(text.title).add(text.body).name();
-    return {text.is_text, text.is_draft, std::move(text.title), words};
+    const bool has_personal_data =
+        !personal_data_in(text.facts).empty() || !personal_data_in(text.body).empty();
+    return {text.is_text, text.is_draft, has_personal_data, std::move(text.title), words};
 }
 
 std::string to_bytes(const KnownTexts& texts)
@@ -30,6 +33,7 @@ std::string to_bytes(const KnownTexts& texts)
     for (const auto& [blob, text] : texts) {
         const auto& words = text.words.bytes();
         packer.add_id(blob).add_number(text.is_text ? 1 : 0).add_number(text.is_draft ? 1 : 0);
+        packer.add_number(text.has_personal_data ? 1 : 0);
         packer.add_text(text.title).add_text(std::string(words.begin(), words.end()));
     }
     return std::move(packer).bytes();
@@ -44,6 +48,7 @@ std::optional<KnownTexts> known_texts_from(std::string_view bytes)
         KnownText& text = texts[blob];
         text.is_text = unpacker.number() != 0;
         text.is_draft = unpacker.number() != 0;
+        text.has_personal_data = unpacker.number() != 0;
         text.title = unpacker.text();
         std::array<std::uint8_t, 16> words{};
         const std::string_view packed = unpacker.text();

@@ -14,6 +14,7 @@ namespace mingbai {
 struct KnownText {
     bool is_text = false;      // as in FormerText
     bool is_draft = false;
+    bool has_personal_data = false;
     std::string title;
     Fingerprint words;         // of title and body
 };

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "base/utf8.h"
+#include "text/personal_data.h"
 
 namespace mingbai {
 
@@ -117,6 +118,16 @@ void mend_line_ends(std::string& text)
 
 }
 
+void report_personal_data(std::string_view text, const std::string& file, Problems& problems)
+{
+    for (const PersonalDatum& datum : personal_data_in(text)) {
+        const std::string_view rule = datum.kind == PersonalDatum::Kind::identity ? "personal-id"
+                                      : datum.kind == PersonalDatum::Kind::mobile ? "personal-mobile"
+                                                                                  : "personal-card";
+        problems.add(rule, place_at(file, text, datum.at), {masked(text.substr(datum.at, datum.size))});
+    }
+}
+
 bool is_lfs_pointer(std::string_view bytes) { return bytes.starts_with(lfs_pointer); }
 
 std::optional<std::string> source_text(std::string bytes, const std::string& file,
@@ -143,6 +154,7 @@ std::optional<std::string> source_text(std::string bytes, const std::string& fil
         mend_line_ends(bytes);
     }
     CharacterCheck(file, bytes, problems).run();
+    report_personal_data(bytes, file, problems);
     return bytes;
 }
 

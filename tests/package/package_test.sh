@@ -37,7 +37,8 @@ printf 'package: unpacked, a new site begun, checked and built\n'
 
 # debootstrap can not have blanks in a path.
 root=$(mktemp -d "${TMPDIR:-/tmp}/mingbai-debian-XXXXXX")
-trap 'chmod -R u+rwX "$stage"; rm -rf "$stage" "$root"' EXIT
+trap 'chmod -R u+rwX "$stage"; umount "$root/proc" 2>/dev/null; rm -rf "$stage" "$root"' EXIT
+chmod 755 "$root"
 quietly debootstrap --variant=minbase bookworm "$root"
 inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
 cp "$package" "$root/root/"
@@ -47,6 +48,8 @@ rm -rf "$root/etc/apt/sources.list" "$root/etc/apt/sources.list.d"
 cp -R /etc/apt/sources.list* "$root/etc/apt/" 2>/dev/null || true
 printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
 chmod 755 "$root/usr/sbin/policy-rc.d"
+# Hooks name the program by its own path, which only the system knows.
+quietly mount -t proc proc "$root/proc"
 quietly inside apt-get update
 quietly inside apt-get install -y --no-install-recommends "/root/$(basename "$package")" git nginx-light openssh-server curl
 quietly inside useradd --create-home --shell /usr/bin/git-shell mingbai
@@ -74,7 +77,7 @@ port=$((20000 + RANDOM % 20000))
 sed -i "s#listen 80;#listen 127.0.0.1:$port;#" "$root/etc/nginx/sites-enabled/mingbai.conf"
 inside nginx -g 'daemon off;' >"$stage/nginx.txt" 2>&1 &
 server=$!
-trap 'kill "$server" 2>/dev/null; wait "$server" 2>/dev/null; chmod -R u+rwX "$stage"; rm -rf "$stage" "$root"' EXIT
+trap 'kill "$server" 2>/dev/null; wait "$server" 2>/dev/null; umount "$root/proc"; chmod -R u+rwX "$stage"; rm -rf "$stage" "$root"' EXIT
 timeout 30 bash -c 'until curl -fsS "$1" >/dev/null 2>&1; do :; done' _ "http://127.0.0.1:$port/" ||
     { cat "$stage/nginx.txt"; fail 'nginx does not serve the site'; }
 curl -fsS "http://127.0.0.1:$port/" | grep 示例县教育局 >/dev/null || fail 'the site is not served'

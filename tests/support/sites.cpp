@@ -120,7 +120,11 @@ date = 2023-09-20
 kind = "lecture"
 place = "示例县第二中学"
 commitments = ["jky/2023/lessons"]
-images = ["2023-09-20-moot-court.jpg"]
+
+[[images]]
+file = "2023-09-20-moot-court.jpg"
+alt = "学生坐在模拟法庭里"
+consent = "图中无人"
 
 [[sources]]
 report = "jky/2023"
@@ -269,7 +273,7 @@ Files small_site()
         {std::string(commitments_file), std::string(commitments)},
         {std::string(activity_file), std::string(activity)},
         {"content/jky/activities/2023-09-20-moot-court.en.md", std::string(activity_translation)},
-        {"content/jky/activities/2023-09-20-moot-court.jpg", "no picture, only bytes"},
+        {"content/jky/activities/2023-09-20-moot-court.jpg", std::string("\xFF\xD8\xFF\xDA\x00\x02pixels\xFF\xD9", 14)},
         {"content/pages/about.zh.md", "+++\ntitle = \"关于本站\"\n+++\n\n本站是测试。\n"},
         {"content/pages/about.en.md", "+++\ntitle = \"About\"\n+++\n\nThis site is a test.\n"},
     };

@@ -300,19 +300,20 @@ TEST_CASE("a draft is left out with all that is its own, unless drafts are shown
     Files files = changed(small_site(), report_file, "source = ", "draft = true\nsource = ");
     files.erase(std::string(activity_file));
     files.erase("content/jky/activities/2023-09-20-moot-court.en.md");
+    files.erase("content/jky/activities/2023-09-20-moot-court.jpg");
     files["content/jky/2023/attachments/a.pdf"] = "x";
     Problems problems;
     const Catalogue hidden = mingbai::catalogue_of(files, "2024-06-01", problems);
     CHECK(hidden.reports.empty());
     CHECK(hidden.commitment_entries.empty());
     CHECK(hidden.bodies.at(0).years.empty());
-    CHECK(media_of(hidden) == "2023-09-20-moot-court.jpg ");
+    CHECK(media_of(hidden) == "");
     CHECK(problems.empty());
 
     const Catalogue shown = mingbai::catalogue_of(files, "2024-06-01", problems, Drafts::shown);
     CHECK(shown.reports.size() == 1);
     CHECK(shown.commitment_entries.size() == 1);
-    CHECK(media_of(shown) == "a.pdf 2023-09-20-moot-court.jpg ");
+    CHECK(media_of(shown) == "a.pdf ");
     CHECK(problems.empty());
 }
 
@@ -324,7 +325,7 @@ TEST_CASE("the photographs of a draft record are not published, those that anoth
     Files shared = draft;
     shared["content/jky/activities/2023-10-01-b.zh.md"] =
         "+++\ntitle = \"课\"\ndate = 2023-10-01\nkind = \"lecture\"\n"
-        "images = [\"2023-09-20-moot-court.jpg\"]\n+++\n";
+        "[[images]]\nfile = \"2023-09-20-moot-court.jpg\"\nalt = \"图\"\nconsent = \"无人\"\n+++\n";
     CHECK(media_of(catalogue_of(shared)) == "2023-09-20-moot-court.jpg ");
 }
 

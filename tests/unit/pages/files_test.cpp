@@ -21,7 +21,8 @@ TEST_CASE("only release.txt knows commit and as-of day")
 TEST_CASE("pictures and attachments are published byte for byte")
 {
     const BuiltPages site(small_site());
-    CHECK(site.page("jky/activities/2023-09-20-moot-court.jpg") == "no picture, only bytes");
+    CHECK(site.page("jky/activities/2023-09-20-moot-court.jpg") ==
+          std::string("\xFF\xD8\xFF\xDA\x00\x02pixels\xFF\xD9", 14));
 }
 
 TEST_CASE("an old address leads to the new one, below the site's base path")
