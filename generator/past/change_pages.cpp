@@ -30,6 +30,11 @@ struct Item {
     Year year = 0;  // of the ledger
 };
 
+bool is_translation(const Item& item)
+{
+    return item.past && item.text != &item.past->original();
+}
+
 std::uint32_t index_of(const Pasts& pasts, const Commit& commit)
 {
     return static_cast<std::uint32_t>(&commit - pasts.past().history.commits().data());
@@ -122,8 +127,8 @@ View item_view(const Site& site, const Pasts& pasts, const Item& item, const Lan
     view.set("url", told.url);
     view.set("title_html", in_its_language(told.title, *told.title_language, page));
     view.set("deed", told.deed);
-    view.set("is_translation", item.past && item.text != &item.past->original());
-    view.set("subject_html", in_original(site, commit.subject, page));
+    view.set("is_translation", is_translation(item));
+    view.set("subject_html", in_original(site, subject_of(commit), page));
     view.set("author_html", site.catalogue.config.names_authors
                                 ? in_original(site, commit.author, page)
                                 : Html());
@@ -208,8 +213,9 @@ FeedEntry entry_of(const Site& site, const Pasts& pasts, const Item& item, const
     FeedEntry entry;
     entry.id = name_of(site, item, commit, page);
     entry.url = site.catalogue.config.url + told.url;
-    entry.title = site.theme.word("changes.entry", page, {{"deed", told.deed}, {"title", told.title}});
-    entry.summary = commit.subject;
+    entry.title = site.theme.word(is_translation(item) ? "changes.entry_translation" : "changes.entry",
+                                  page, {{"deed", told.deed}, {"title", told.title}});
+    entry.summary = subject_of(commit);
     entry.author = site.catalogue.config.names_authors ? commit.author : std::string();
     entry.updated = moment_text(commit.seconds, commit.offset_minutes);
     return entry;

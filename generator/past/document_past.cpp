@@ -130,6 +130,13 @@ struct Sources {
     const KnownTexts& known;
 };
 
+// Whether the site says that the mobile numbers in its texts are its offices' own.
+bool may_be_of_offices(const SiteConfig& config)
+{
+    const auto level = config.rule_levels.find("personal-mobile");
+    return level != config.rule_levels.end() && level->second != "error";
+}
+
 // How the revisions of one document's files become versions.
 class Telling {
 public:
@@ -202,7 +209,9 @@ private:
         version.path = revision.path;
         version.former_path = revision.former_path;
         version.blob = revision.blob;
-        version.has_personal_data = text && text->has_personal_data;
+        version.has_personal_data =
+            text && (text->has_personal_data ||
+                     (text->has_mobiles && !may_be_of_offices(sources_.site.catalogue.config)));
         version.withheld = withheld_of(sources_.site, document.path.text(), revision.blob);
         if (revision.blob.is_none())
             version.text = Version::Text::gone;
@@ -278,12 +287,14 @@ void check_personal_data(const Site& site, const std::vector<DocumentPast>& docu
                          Problems& problems)
 {
     for (const DocumentPast& past : documents)
-        for (const TextPast& text : past.languages)
+        for (const TextPast& text : past.languages) {
+            const std::string& file = text.document->path.text();
+            std::set<ObjectId> told = {site.snapshot.id(text.document->path)};
             for (const Version& version : text.versions)
                 if (version.has_personal_data && version.text == Version::Text::shown &&
-                    site.snapshot.id(text.document->path) != version.blob)
-                    problems.add("personal-former", {text.document->path.text()},
-                                 {version.blob.short_text(), text.document->path.text()});
+                    told.insert(version.blob).second)
+                    problems.add("personal-former", {file}, {version.blob.short_text(), file});
+        }
 }
 
 }

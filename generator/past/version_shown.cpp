@@ -6,6 +6,7 @@
 
 #include "site/shown.h"
 #include "text/locale.h"
+#include "text/personal_data.h"
 
 namespace mingbai {
 
@@ -64,6 +65,8 @@ std::vector<ShownPair> shown_pairs(const DocumentPast& past)
     return pairs;
 }
 
+std::string subject_of(const Commit& commit) { return masked(commit.subject); }
+
 Date day_of(const Site& site, const Commit& commit)
 {
     return locale::day_at(commit.seconds, site.catalogue.config.time_zone);
@@ -111,7 +114,7 @@ View version_view(const Site& site, const DocumentPast& past, const TextPast& te
     const bool has_author = site.catalogue.config.names_authors && !one.is_of_cut;
     view.set("author_html", has_author ? in_original(site, one.commit->author, page) : Html());
     view.set("subject_html",
-             one.is_of_cut ? Html() : in_original(site, one.commit->subject, page));
+             one.is_of_cut ? Html() : in_original(site, subject_of(*one.commit), page));
     view.set("deed", site.theme.word("deed." + deed, page));
     view.set("is_facts", deed == "facts");
     const bool has_former = one.kind == FileChange::Kind::renamed && Path::parse(one.former_path);

@@ -37,6 +37,9 @@ struct ShownPair {
 };
 std::vector<ShownPair> shown_pairs(const DocumentPast& past);
 
+// What the commit says it did; numbers of persons are not repeated.
+std::string subject_of(const Commit& commit);
+
 // The day in the site's time zone on which the repository got it.
 Date day_of(const Site& site, const Commit& commit);
 

@@ -208,6 +208,26 @@ TEST_CASE("what is withheld stays listed with its reason, and is nowhere to be r
         CHECK_FALSE((has(bytes, "某人的住址") || has(bytes, "某人的姓名")));
 }
 
+TEST_CASE("personal data of a former text is asked to be withheld, once, unless it is an office's own")
+{
+    PastSite site;
+    const std::string number = page("", "值班手机13800000000。");
+    site.commit(about, number, "写");
+    site.commit(about, page("", "不写了。"), "改");
+    site.commit(about, number, "13800000000又写上");
+    site.commit(about, page("", "又不写了。"), "再改");
+    const PastSite::Built built = site.build();
+    const Problem problem = only(built.problems, "personal-former");
+    CHECK(problem.words.front() == blob(number));
+    CHECK_FALSE(has(built.pages.at("changes.html"), "13800000000"));
+    CHECK_FALSE(has(built.pages.at("feed.xml"), "<summary>13800000000"));
+    CHECK_FALSE(has(built.pages.at("about.history.html"), "13800000000"));
+    const std::string config =
+        Folder::content_of(site.repository().folder() / std::string(config_file));
+    site.commit(config_file, config + "\n[rules]\npersonal-mobile = \"note\"\n", "单位的号码");
+    CHECK_FALSE(has(rules_of(site.build().problems), "personal-former"));
+}
+
 TEST_CASE("a document that was withdrawn has a history and no former texts")
 {
     PastSite site;
