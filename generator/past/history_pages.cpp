@@ -65,10 +65,13 @@ void set_counts(View& view, const Site& site, const TextPast& text, const Langua
 {
     const bool is_whole = !text.versions.back().is_of_cut;
     const std::int64_t changes = is_whole ? changes_of(text) : 0;
+    const bool is_one = text.versions.size() == 1;
+    view.set("revised_line", site.theme.word(is_one ? "history.line_first" : "history.line", page));
     view.set("revised_count",
-             is_whole ? site.theme.word("history.count", page,
-                                        {{"count", number_of(text.versions.size())}})
-                      : std::string());
+             !is_whole ? std::string()
+             : is_one  ? site.theme.word("history.unchanged", page)
+                       : site.theme.word("history.count", page,
+                                         {{"count", number_of(text.versions.size())}}));
     view.set("revised_changed", changes == 0 ? std::string()
                                              : site.theme.word("history.changed", page,
                                                                {{"count", changes}}));

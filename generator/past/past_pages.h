@@ -13,8 +13,9 @@
 
 namespace mingbai {
 
-// revised: a view of the last revision, false outside git: day_html, count, history_url,
-// changed_html (since the first public text; empty when no word changed), difference_url.
+// The line on a document's own page. is_revised: false outside git; revised_line, revised_day_html (empty
+// when history is cut before it), revised_count, revised_changed (since the first public text; empty when
+// no word changed), changes_url (empty when all was changed back), history_url.
 void set_revised(View& view, const Site& site, const Pasts& pasts, const Texts& texts,
                  const Language& page);
 
