@@ -184,6 +184,9 @@ TEST_CASE("a shallow clone tells what it holds, and that there was more")
     CHECK(cut.is_cut());
     CHECK(cut.commits().size() == 2);
     CHECK(cut.changes().back().kind == FileChange::Kind::added);
+    CHECK(cut.is_cut_at(1));
+    CHECK_FALSE(cut.is_cut_at(0));
+    CHECK_FALSE(history_of(made).is_cut_at(2));
     // What was cut off may have been fetched since.
     CHECK(history_of(made, cut) == history_of(made));
     CHECK_FALSE(history_of(made).is_cut());
