@@ -180,8 +180,9 @@ Composition difference_page(const Site& site, const DocumentPast& past, const Te
 
 using Pairs = std::vector<std::pair<const Version*, const Version*>>;  // older, newer
 
-// Each revision beside the one before, and the first public text beside what stands now.
-Pairs pairs_of(const TextPast& text)
+// Each revision beside the one before, and beside what stands now the first public text and what stale
+// translations were made from.
+Pairs pairs_of(const DocumentPast& past, const TextPast& text)
 {
     Pairs pairs;
     std::set<std::pair<ObjectId, ObjectId>> seen;
@@ -193,6 +194,9 @@ Pairs pairs_of(const TextPast& text)
     for (std::size_t i = text.versions.size(); i-- > 0;)
         add(version_before(text, i), text.versions[i]);
     add(&text.versions.back(), text.versions.front());
+    if (&text == &past.original())
+        for (const Document& document : past.texts->all())
+            add(translated_version(past, document), *newest_text(text));
     return pairs;
 }
 
@@ -202,7 +206,7 @@ void difference_pages(const Site& site, const Pasts& pasts, std::vector<Page>& p
 {
     for (const DocumentPast& past : pasts.documents())
         for (const TextPast& text : past.languages)
-            for (const auto& [older, newer] : pairs_of(text)) {
+            for (const auto& [older, newer] : pairs_of(past, text)) {
                 const auto pair =
                     std::make_shared<const TextPair>(pasts, text, *older, *newer);
                 for (const Language& language : site.catalogue.config.languages)

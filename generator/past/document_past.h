@@ -76,6 +76,11 @@ private:
 // Whether its pages have a history of their own; else one line says all there is.
 bool has_history(const DocumentPast& past);
 
+// The text that stands now, and the one that a stale translation was made from; nothing when it is not
+// among the versions.
+const Version* newest_text(const TextPast& text);
+const Version* translated_version(const DocumentPast& past, const Document& translation);
+
 // Two neighbouring revisions with texts that are shown. `newer` is an index of `versions`; nothing
 // when there is no older text.
 const Version* version_before(const TextPast& past, std::size_t newer);

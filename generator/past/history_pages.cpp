@@ -51,16 +51,6 @@ Composition history_page(const Site& site, const Pasts& pasts, const DocumentPas
     return framed(site, head, "history", std::move(view));
 }
 
-// The last version that is no removal; what stands now.
-const Version* newest_text(const TextPast& text)
-{
-    const auto found =
-        std::find_if(text.versions.begin(), text.versions.end(), [](const Version& version) {
-            return version.text != Version::Text::gone;
-        });
-    return found == text.versions.end() ? nullptr : &*found;
-}
-
 }
 
 void set_revised(View& view, const Site& site, const Pasts& pasts, const Texts& texts,
@@ -88,6 +78,16 @@ void set_revised(View& view, const Site& site, const Pasts& pasts, const Texts& 
     view.set("history_url", has_history(*past) ? history_route(*past, page).url : std::string());
     view.set("changes_url",
              has_changed ? difference_route(*past, first, *now, page).url : std::string());
+}
+
+void set_outdated(View& view, const Pasts& pasts, const Texts& texts,
+                  const Language& page)
+{
+    const DocumentPast* past = pasts.find(texts);
+    const Version* from = past ? translated_version(*past, texts.shown_in(page.id)) : nullptr;
+    const Version* now = past ? newest_text(past->original()) : nullptr;
+    view.set("outdated_url",
+             from && now ? difference_route(*past, *from, *now, page).url : std::string());
 }
 
 void history_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages)
