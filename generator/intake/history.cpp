@@ -308,6 +308,17 @@ void History::link_parents()
                 parents_[i].push_back(found->second);
 }
 
+bool History::is_cut_at(std::uint32_t commit) const
+{
+    const std::vector<ObjectId>& parents = commits_[commit].parents;
+    return std::any_of(parents.begin(), parents.end(), [&](const ObjectId& parent) {
+        const std::vector<std::uint32_t>& there = parents_of(commit);
+        return std::none_of(there.begin(), there.end(), [&](std::uint32_t one) {
+            return commits_[one].id == parent;
+        });
+    });
+}
+
 std::vector<std::uint32_t> History::first_parents() const
 {
     std::vector<std::uint32_t> line;

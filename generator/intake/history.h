@@ -64,6 +64,8 @@ public:
     std::vector<std::uint32_t> first_parents() const;
 
     bool is_cut() const { return is_cut_; }  // older commits, or trees, are not there
+    // A parent of it is not there, so that what it is said to have added may be older.
+    bool is_cut_at(std::uint32_t commit) const;
     bool is_empty() const { return commits_.empty(); }
 
     std::string remembered() const;

@@ -17,16 +17,23 @@ namespace {
 
 constexpr std::size_t most_listed = 100;
 constexpr std::size_t most_fed = 30;
+constexpr std::size_t day_size = 10;  // "2024-03-05"
 
 // One revision of one text, or of a year's ledger.
 struct Item {
     std::uint32_t commit = 0;  // index in the history
+    Date day;
     const DocumentPast* past = nullptr;  // nothing: the ledger
     const TextPast* text = nullptr;
     std::size_t version = 0;
     const Body* body = nullptr;
     Year year = 0;  // of the ledger
 };
+
+bool is_translation(const Item& item)
+{
+    return item.past && item.text != &item.past->original();
+}
 
 std::uint32_t index_of(const Pasts& pasts, const Commit& commit)
 {
@@ -45,9 +52,11 @@ bool has_commitments(const Site& site, std::string_view body, Year year)
 void add_ledger(const Site& site, const Pasts& pasts, std::vector<Item>& items)
 {
     const SiteConfig& config = site.catalogue.config;
-    for (const FileChange& change : pasts.past().history.changes()) {
+    const History& history = pasts.past().history;
+    for (const FileChange& change : history.changes()) {
         const std::optional<Path> path = Path::parse(change.path);
-        if (change.is_of_side || !path || path->extension() != "toml")
+        if (change.is_of_side || !path || path->extension() != "toml" ||
+            (history.is_cut() && history.is_cut_at(change.commit)))
             continue;
         const ContentFile file = classify(*path, config);
         const bool is_ledger = file.kind == ContentKind::commitments ||
@@ -56,11 +65,12 @@ void add_ledger(const Site& site, const Pasts& pasts, std::vector<Item>& items)
                              items.back().year == file.year &&
                              items.back().body == config.find_body(file.body);
         if (is_ledger && !is_same && has_commitments(site, file.body, file.year))
-            items.push_back({change.commit, nullptr, nullptr, 0, config.find_body(file.body),
-                             file.year});
+            items.push_back({change.commit, Date(), nullptr, nullptr, 0,
+                             config.find_body(file.body), file.year});
     }
 }
 
+// Newest first, each day once: a clock that went wrong does not tear a day apart.
 std::vector<Item> items_of(const Site& site, const Pasts& pasts)
 {
     std::vector<Item> items;
@@ -68,10 +78,18 @@ std::vector<Item> items_of(const Site& site, const Pasts& pasts)
     for (const DocumentPast& past : pasts.documents())
         for (const TextPast& text : past.languages)
             for (std::size_t i = 0; i < text.versions.size(); i++)
-                items.push_back({index_of(pasts, *text.versions[i].commit), &past, &text, i,
-                                 past.body, 0});
-    std::stable_sort(items.begin(), items.end(),
-                     [](const Item& a, const Item& b) { return a.commit < b.commit; });
+                if (!text.versions[i].is_of_cut)
+                    items.push_back({index_of(pasts, *text.versions[i].commit), Date(), &past,
+                                     &text, i, past.body, 0});
+    const std::vector<Commit>& commits = pasts.past().history.commits();
+    std::vector<std::optional<Date>> days(commits.size());
+    for (Item& item : items) {
+        std::optional<Date>& day = days[item.commit];
+        item.day = day ? *day : day.emplace(day_of(site, commits[item.commit]));
+    }
+    std::stable_sort(items.begin(), items.end(), [](const Item& a, const Item& b) {
+        return a.day != b.day ? a.day > b.day : a.commit < b.commit;
+    });
     return items;
 }
 
@@ -93,11 +111,8 @@ Told told_of(const Site& site, const Item& item, const Language& page)
                 site.routes.commitments(page, *item.body, item.year).url};
     const Version& version = item.text->versions[item.version];
     const Version* before = version_before(*item.text, item.version);
-    // A translation's own revisions have their pages in its language alone.
-    const bool is_original = item.text == &item.past->original();
-    const bool has_pages = is_original || item.text->document->language == page.id;
-    const bool is_compared = has_pages && before && version.text != Version::Text::gone &&
-                             before->blob != version.blob;
+    const bool is_compared =
+        before && version.text != Version::Text::gone && before->blob != version.blob;
     return {version.title, &language_of(site, *item.text->document),
             site.theme.word(fmt::format("deed.{}", deed_of(*item.text, item.version)), page),
             is_compared ? difference_route(*item.past, *before, version, page).url
@@ -112,8 +127,8 @@ View item_view(const Site& site, const Pasts& pasts, const Item& item, const Lan
     view.set("url", told.url);
     view.set("title_html", in_its_language(told.title, *told.title_language, page));
     view.set("deed", told.deed);
-    view.set("is_translation", item.past && item.text != &item.past->original());
-    view.set("subject_html", in_original(site, commit.subject, page));
+    view.set("is_translation", is_translation(item));
+    view.set("subject_html", in_original(site, subject_of(commit), page));
     view.set("author_html", site.catalogue.config.names_authors
                                 ? in_original(site, commit.author, page)
                                 : Html());
@@ -130,9 +145,8 @@ View::List days_view(const Site& site, const Pasts& pasts, const std::vector<Ite
     };
     std::vector<Day> days;
     for (std::size_t i = 0; i < std::min(items.size(), most_listed); i++) {
-        const Date day = day_of(site, pasts.past().history.commits()[items[i].commit]);
-        if (days.empty() || days.back().day != day)
-            days.push_back({day, {}});
+        if (days.empty() || days.back().day != items[i].day)
+            days.push_back({items[i].day, {}});
         days.back().rows.push_back(item_view(site, pasts, items[i], page));
     }
     View::List list;
@@ -174,16 +188,34 @@ Composition changes_page(const Site& site, const Pasts& pasts, const Items& item
     return framed(site, head, "changes", std::move(view));
 }
 
+std::string_view host_of(std::string_view url)
+{
+    const std::size_t slashes = url.find("//");
+    url.remove_prefix(slashes == url.npos ? 0 : slashes + 2);
+    return url.substr(0, url.find_first_of(":/"));
+}
+
+// A name that never means anything else (RFC 4151): of the commit, and of the file as it was called
+// then; a document can move, what a commit did can not.
+std::string name_of(const Site& site, const Item& item, const Commit& commit, const Language& page)
+{
+    const std::string file = item.past ? item.text->versions[item.version].path
+                                       : fmt::format("{}/{}", item.body->id, item.year);
+    return fmt::format("tag:{},{}:{}/{}/{}", host_of(site.catalogue.config.url),
+                       moment_text(commit.seconds, 0).substr(0, day_size), page.id,
+                       commit.id.text(), ObjectId::of_blob(file).short_text());
+}
+
 FeedEntry entry_of(const Site& site, const Pasts& pasts, const Item& item, const Language& page)
 {
     const Commit& commit = pasts.past().history.commits()[item.commit];
     const Told told = told_of(site, item, page);
-    const std::string url = site.catalogue.config.url + told.url;
     FeedEntry entry;
-    entry.id = fmt::format("{}#{}", url, commit.id.short_text());
-    entry.url = url;
-    entry.title = site.theme.word("changes.entry", page, {{"deed", told.deed}, {"title", told.title}});
-    entry.summary = commit.subject;
+    entry.id = name_of(site, item, commit, page);
+    entry.url = site.catalogue.config.url + told.url;
+    entry.title = site.theme.word(is_translation(item) ? "changes.entry_translation" : "changes.entry",
+                                  page, {{"deed", told.deed}, {"title", told.title}});
+    entry.summary = subject_of(commit);
     entry.author = site.catalogue.config.names_authors ? commit.author : std::string();
     entry.updated = moment_text(commit.seconds, commit.offset_minutes);
     return entry;

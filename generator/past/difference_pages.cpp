@@ -1,18 +1,16 @@
 // What one revision of a document changed, with the engine that lays two years beside each other:
 // numbers first, then the text, then what stands in the front matter.
 #include <algorithm>
+#include <array>
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <mutex>
-#include <optional>
-#include <set>
-#include <sstream>
 #include <utility>
 
 #include "beside/change_words.h"
 #include "beside/comparison.h"
 #include "beside/rows.h"
+#include "past/fact_changes.h"
 #include "past/former_text.h"
 #include "past/past_pages.h"
 #include "past/version_shown.h"
@@ -75,31 +73,51 @@ std::unordered_set<std::string> anchors_of(const Outline& outline)
     return anchors;
 }
 
-// Lines of the front matter that only one of the two has, in the order of the file.
-std::vector<std::string> lines_only_in(const std::string& facts, const std::string& other)
+// What has a name of its own in the words of the theme; all else is called as in the file.
+constexpr std::array named_facts = {
+    "title",  "published", "issued",  "source",   "summary", "index_number", "document_number",
+    "published_note", "withdrawn", "roles", "date", "start", "end", "kind", "place", "partners",
+    "laws", "tags", "figures", "commitments", "images", "sources", "from", "translator", "status"};
+
+View fact_view(const Site& site, const FactChange& change, const Language& page)
 {
-    std::multiset<std::string> others;
-    std::istringstream stream(other);
-    for (std::string line; std::getline(stream, line);)
-        others.insert(line);
-    std::vector<std::string> lines;
-    stream = std::istringstream(facts);
-    for (std::string line; std::getline(stream, line);) {
-        const auto same = others.find(line);
-        if (same != others.end())
-            others.erase(same);
-        else if (!line.empty())
-            lines.push_back(line);
-    }
-    return lines;
+    const bool is_named = std::find(named_facts.begin(), named_facts.end(), change.key) !=
+                          named_facts.end();
+    std::string name = is_named ? site.theme.word("fact." + change.key, page) : std::string();
+    if (change.key.empty())
+        name = site.theme.word("fact.remark", page);
+    return View()
+        .set("name", std::move(name))
+        .set("key", change.key)
+        .set("before", change.before)
+        .set("after", change.after);
 }
 
-View::List texts_view(const std::vector<std::string>& lines)
+// Kinds that do not occur are left out: a correction is mostly one or two of eight.
+View::List cells_that_count(const ComparedGround& ground, const Comparison& comparison)
 {
-    View::List list;
-    for (const std::string& line : lines)
-        list.push_back(View().set("text", line));
-    return list;
+    View::List all = cells_view(ground, comparison);
+    View::List cells;
+    for (std::size_t i = 0; i < all.size(); i++)
+        if (comparison.counts[i] > 0)
+            cells.push_back(std::move(all[i]));
+    return cells;
+}
+
+// In one sentence.
+std::string summary_of(const ComparedGround& ground, const Comparison& comparison)
+{
+    const auto count = [&](RowKind kind) {
+        return number_of(comparison.counts[static_cast<std::size_t>(kind)]);
+    };
+    const std::int64_t blocks = number_of(comparison.after_blocks);
+    const std::int64_t same = count(RowKind::kept);
+    const std::int64_t added = count(RowKind::added);
+    return ground.site.theme.word("difference.summary", ground.page,
+                                  {{"blocks", blocks},
+                                   {"changed", blocks - same - added},
+                                   {"added", added},
+                                   {"removed", count(RowKind::removed)}});
 }
 
 void set_compared(View& view, const Site& site, const DocumentPast& past, const TextPair& pair,
@@ -117,16 +135,17 @@ void set_compared(View& view, const Site& site, const DocumentPast& past, const 
         {compared.newer, comparison.after, text_route(past, pair.after, page).url,
          anchors_of(compared.newer), "difference.only_after", ""}};
     const bool is_same_text = compared.before.body == compared.after.body;
-    View::List removed = texts_view(lines_only_in(compared.before.facts, compared.after.facts));
-    View::List added = texts_view(lines_only_in(compared.after.facts, compared.before.facts));
+    View::List changes;
+    for (const FactChange& change : fact_changes(compared.before.facts, compared.after.facts))
+        changes.push_back(fact_view(site, change, page));
     view.set("is_same_text", is_same_text);
     view.set("is_complete", comparison.diff.is_complete);
-    view.set("cells", cells_view(ground, comparison));
+    view.set("summary", is_same_text ? std::string() : summary_of(ground, comparison));
+    view.set("cells", cells_that_count(ground, comparison));
     set_facts(view, ground, comparison);
     view.set("sections", is_same_text ? View::List() : sections_view(ground, comparison));
-    view.set("has_front", !removed.empty() || !added.empty());
-    view.set("front_removed", std::move(removed));
-    view.set("front_added", std::move(added));
+    view.set("has_front", !changes.empty());
+    view.set("front", std::move(changes));
 }
 
 View side_view(const Site& site, const DocumentPast& past, const TextPast& text,
@@ -178,52 +197,27 @@ Composition difference_page(const Site& site, const DocumentPast& past, const Te
                        });
 }
 
-using Pairs = std::vector<std::pair<const Version*, const Version*>>;  // older, newer
-
-// Each revision beside the one before, and beside what stands now the first public text and what stale
-// translations were made from.
-Pairs pairs_of(const DocumentPast& past, const TextPast& text)
-{
-    Pairs pairs;
-    std::set<std::pair<ObjectId, ObjectId>> seen;
-    const auto add = [&](const Version* older, const Version& newer) {
-        if (older && newer.text != Version::Text::gone && older->blob != newer.blob &&
-            seen.emplace(older->blob, newer.blob).second)
-            pairs.emplace_back(older, &newer);
-    };
-    for (std::size_t i = text.versions.size(); i-- > 0;)
-        add(version_before(text, i), text.versions[i]);
-    add(&text.versions.back(), text.versions.front());
-    if (&text == &past.original())
-        for (const Document& document : past.texts->all())
-            add(translated_version(past, document), *newest_text(text));
-    return pairs;
-}
-
 }
 
 void difference_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages)
 {
     for (const DocumentPast& past : pasts.documents())
-        for (const TextPast& text : past.languages)
-            for (const auto& [older, newer] : pairs_of(past, text)) {
-                const auto pair =
-                    std::make_shared<const TextPair>(pasts, text, *older, *newer);
-                for (const Language& language : site.catalogue.config.languages)
-                    if (&text == &past.original() || text.document->language == language.id)
-                        pages.push_back({difference_route(past, *older, *newer, language),
-                                         text.document->path.text(),
-                                         [site, &past, pair, &language] {
-                                             // The pair must outlive what is made late.
-                                             Composition page =
-                                                 difference_page(site, past, *pair, language);
-                                             page.bytes = [pair, bytes = std::move(page.bytes)](
-                                                              Problems& problems) {
-                                                 return bytes(problems);
-                                             };
-                                             return page;
-                                         }});
-            }
+        for (const auto& [text, older, newer] : shown_pairs(past)) {
+            const auto pair = std::make_shared<const TextPair>(pasts, *text, *older, *newer);
+            for (const Language& language : site.catalogue.config.languages)
+                pages.push_back({difference_route(past, *older, *newer, language),
+                                 text->document->path.text(),
+                                 [site, &past, pair, &language] {
+                                     // The pair must outlive what is made late.
+                                     Composition page =
+                                         difference_page(site, past, *pair, language);
+                                     page.bytes = [pair, bytes = std::move(page.bytes)](
+                                                      Problems& problems) {
+                                         return bytes(problems);
+                                     };
+                                     return page;
+                                 }});
+        }
 }
 
 }

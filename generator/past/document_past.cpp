@@ -107,41 +107,57 @@ std::vector<ObjectId> blobs_to_read(const std::vector<DocumentPast>& documents,
     return {blobs.begin(), blobs.end()};
 }
 
-void read_texts_of(const std::vector<ObjectId>& blobs, const BlobText& text_of, Workers workers,
-                   KnownTexts& known)
+// What a partial clone lacks is not remembered: it may be there next time.
+KnownTexts read_texts(const std::vector<ObjectId>& blobs, const BlobText& text_of, Workers workers)
 {
-    std::vector<KnownText> texts(blobs.size());
+    std::vector<std::optional<KnownText>> texts(blobs.size());
     for_each_index(workers, blobs.size(), [&](std::size_t i) {
         if (std::optional<std::string> bytes = text_of(blobs[i]))
             texts[i] = known_text_of(*std::move(bytes));
     });
+    KnownTexts read;
     for (std::size_t i = 0; i < blobs.size(); ++i)
-        known.emplace(blobs[i], std::move(texts[i]));
+        if (texts[i])
+            read.emplace(blobs[i], *std::move(texts[i]));
+    return read;
 }
 
-// How one file's revisions become versions.
+// What all documents are told from.
+struct Sources {
+    const Site& site;
+    const History& history;
+    const Revisions& revisions;
+    const KnownTexts& known;
+};
+
+// Whether the site says that the mobile numbers in its texts are its offices' own.
+bool may_be_of_offices(const SiteConfig& config)
+{
+    const auto level = config.rule_levels.find("personal-mobile");
+    return level != config.rule_levels.end() && level->second != "error";
+}
+
+// How the revisions of one document's files become versions.
 class Telling {
 public:
-    Telling(const Site& site, const History& history, const KnownTexts& known)
-        : site_(site), history_(history), known_(known)
+    // `originals`: the revisions of the original.
+    Telling(const Sources& sources, const std::vector<Revision>& originals, bool is_withdrawn)
+        : sources_(sources), originals_(originals), is_withdrawn_(is_withdrawn)
     {
     }
 
-    TextPast tell(const Document& document, const std::vector<Revision>& revisions,
-                  bool is_withdrawn) const
+    TextPast tell(const Document& document, const std::vector<Revision>& revisions) const
     {
         TextPast past{&document, {}};
         const KnownText* before = nullptr;
-        for (auto revision = revisions.rbegin(); revision != revisions.rend(); ++revision) {
-            const KnownText* text = find(revision->blob);
-            if (text != nullptr && text->is_draft)
+        for (std::size_t i = revisions.size(); i-- > 0;) {
+            const Revision& revision = revisions[i];
+            const KnownText* text = find(revision.blob);
+            if (!was_public(document, revisions, i) ||
+                (past.versions.empty() && revision.blob.is_none()))
                 continue;
-            if (past.versions.empty() && revision->blob.is_none())
-                continue;
-            Version version = version_of(document, *revision, text);
+            Version version = version_of(document, revision, text);
             version.has_new_words = !before || !text || before->words != text->words;
-            if (version.text == Version::Text::shown && is_withdrawn)
-                version.text = Version::Text::withdrawn;
             before = text ? text : before;
             past.versions.push_back(std::move(version));
         }
@@ -152,36 +168,102 @@ public:
 private:
     const KnownText* find(const ObjectId& blob) const
     {
-        const auto found = known_.find(blob);
-        return found == known_.end() ? nullptr : &found->second;
+        const auto found = sources_.known.find(blob);
+        return found == sources_.known.end() ? nullptr : &found->second;
+    }
+
+    bool is_draft(const Revision& revision) const
+    {
+        const KnownText* text = find(revision.blob);
+        return text != nullptr && text->is_draft;
+    }
+
+    // A translation is read beside its original, so it was public when, as long as it stood so, the
+    // original was.
+    bool was_public(const Document& document, const std::vector<Revision>& revisions,
+                    std::size_t number) const
+    {
+        if (!document.translation)
+            return !is_draft(revisions[number]);
+        const std::uint32_t from = revisions[number].commit;
+        const auto is_later = [&](const Revision& original) { return original.commit < from; };
+        const auto until = std::find_if(
+            originals_.begin(), originals_.end(), [&](const Revision& original) {
+                return number == 0 || original.commit > revisions[number - 1].commit;
+            });
+        const auto then = std::find_if_not(originals_.begin(), originals_.end(), is_later);
+        return std::any_of(until, then == originals_.end() ? then : std::next(then),
+                           [&](const Revision& original) {
+                               return !original.blob.is_none() && !is_draft(original);
+                           });
     }
 
     Version version_of(const Document& document, const Revision& revision,
                        const KnownText* text) const
     {
+        const History& history = sources_.history;
         Version version;
-        version.commit = &history_.commits()[revision.commit];
+        version.commit = &history.commits()[revision.commit];
         version.kind = revision.kind;
+        version.is_of_cut = history.is_cut() && history.is_cut_at(revision.commit);
+        version.path = revision.path;
         version.former_path = revision.former_path;
         version.blob = revision.blob;
-        version.title = text && !text->title.empty() ? text->title : document.title;
-        version.has_personal_data = text && text->has_personal_data;
-        version.withheld = withheld_of(site_, document.path.text(), revision.blob);
+        version.has_personal_data =
+            text && (text->has_personal_data ||
+                     (text->has_mobiles && !may_be_of_offices(sources_.site.catalogue.config)));
+        version.withheld = withheld_of(sources_.site, document.path.text(), revision.blob);
         if (revision.blob.is_none())
             version.text = Version::Text::gone;
         else if (version.withheld)
             version.text = Version::Text::withheld;
         else if (text && !text->is_text)
             version.text = Version::Text::unreadable;
+        else if (is_withdrawn_)
+            version.text = Version::Text::withdrawn;
+        const bool has_title = version.text == Version::Text::shown && text && !text->title.empty();
+        version.title = has_title ? text->title : document.title;
         return version;
     }
 
-    const Site& site_;
-    const History& history_;
-    const KnownTexts& known_;
+    const Sources& sources_;
+    const std::vector<Revision>& originals_;
+    bool is_withdrawn_;
 };
 
-void check_withheld(const Site& site, const Revisions& revisions, Problems& problems)
+// What all former texts are: those that are remembered, and those that have to be read.
+KnownTexts texts_of(const std::vector<DocumentPast>& documents, const Revisions& revisions,
+                    const Past& past, const Memory& memory, Workers workers)
+{
+    const std::optional<std::string> remembered = memory.recall(texts_name, "");
+    KnownTexts known =
+        (remembered ? known_texts_from(*remembered) : std::nullopt).value_or(KnownTexts());
+    const std::vector<ObjectId> unknown = blobs_to_read(documents, revisions, known);
+    KnownTexts read = read_texts(unknown, past.text_of, workers);
+    const bool is_more = !read.empty();
+    known.merge(read);
+    if (is_more)
+        memory.keep(texts_name, "", to_bytes(known));
+    for (const ObjectId& blob : unknown)
+        known.try_emplace(blob);
+    return known;
+}
+
+void tell_all(const Sources& sources, bool is_withdrawn, DocumentPast& document)
+{
+    const auto* originals = sources.revisions.find(document.texts->original().path.text());
+    if (originals == nullptr)
+        return;
+    const Telling telling(sources, *originals, is_withdrawn);
+    for (const Document& text : document.texts->all())
+        if (const auto* own = sources.revisions.find(text.path.text())) {
+            TextPast past = telling.tell(text, *own);
+            if (!past.versions.empty())
+                document.languages.push_back(std::move(past));
+        }
+}
+
+void check_withheld(const Site& site, const Revisions& revisions, bool is_cut, Problems& problems)
 {
     for (const Withheld& withheld : site.catalogue.withheld) {
         const std::vector<Revision>* all = revisions.find(withheld.document);
@@ -190,7 +272,8 @@ void check_withheld(const Site& site, const Revisions& revisions, Problems& prob
                    revision.blob.text().starts_with(withheld.revision);
         };
         const std::optional<Path> path = Path::parse(withheld.document);
-        if (all == nullptr || std::none_of(all->begin(), all->end(), is_meant))
+        const bool is_known = all && std::any_of(all->begin(), all->end(), is_meant);
+        if (!is_known && !is_cut)
             problems.add("withheld-unknown", withheld.place,
                          {withheld.document, withheld.revision});
         else if (path && site.snapshot.contains(*path) &&
@@ -204,12 +287,14 @@ void check_personal_data(const Site& site, const std::vector<DocumentPast>& docu
                          Problems& problems)
 {
     for (const DocumentPast& past : documents)
-        for (const TextPast& text : past.languages)
+        for (const TextPast& text : past.languages) {
+            const std::string& file = text.document->path.text();
+            std::set<ObjectId> told = {site.snapshot.id(text.document->path)};
             for (const Version& version : text.versions)
                 if (version.has_personal_data && version.text == Version::Text::shown &&
-                    site.snapshot.id(text.document->path) != version.blob)
-                    problems.add("personal-former", {text.document->path.text()},
-                                 {version.blob.short_text(), text.document->path.text()});
+                    told.insert(version.blob).second)
+                    problems.add("personal-former", {file}, {version.blob.short_text(), file});
+        }
 }
 
 }
@@ -236,32 +321,19 @@ Pasts Pasts::of(const Site& site, const Past& past, const Memory& memory, Worker
     add_reports(site, pasts.documents_);
     add_activities(site, pasts.documents_);
     add_plain_pages(site, pasts.documents_);
-    const std::optional<std::string> remembered = memory.recall(texts_name, "");
-    KnownTexts known =
-        (remembered ? known_texts_from(*remembered) : std::nullopt).value_or(KnownTexts());
-    const std::vector<ObjectId> unknown =
-        blobs_to_read(pasts.documents_, pasts.revisions_, known);
-    read_texts_of(unknown, past.text_of, workers, known);
-    if (!unknown.empty())
-        memory.keep(texts_name, "", to_bytes(known));
-    const Telling telling(site, past.history, known);
+    const KnownTexts known = texts_of(pasts.documents_, pasts.revisions_, past, memory, workers);
+    const Sources sources{site, past.history, pasts.revisions_, known};
     const std::set<const Texts*> withdrawn = withdrawn_texts(site);
-    for (DocumentPast& document : pasts.documents_) {
-        const bool is_hidden = withdrawn.contains(document.texts);
-        for (const Document& text : document.texts->all())
-            if (const std::vector<Revision>* revisions = pasts.revisions_.find(text.path.text());
-                revisions && !revisions->empty())
-                document.languages.push_back(telling.tell(text, *revisions, is_hidden));
-    }
+    for (DocumentPast& document : pasts.documents_)
+        tell_all(sources, withdrawn.contains(document.texts), document);
     // A folder may hold what no commit holds yet.
     std::erase_if(pasts.documents_, [](const DocumentPast& document) {
         return document.languages.empty() ||
-               document.languages.front().document != &document.texts->original() ||
-               document.languages.front().versions.empty();
+               document.languages.front().document != &document.texts->original();
     });
     for (std::size_t i = 0; i < pasts.documents_.size(); ++i)
         pasts.places_.emplace(pasts.documents_[i].texts, i);
-    check_withheld(site, pasts.revisions_, problems);
+    check_withheld(site, pasts.revisions_, past.history.is_cut(), problems);
     check_personal_data(site, pasts.documents_, problems);
     return pasts;
 }
@@ -278,15 +350,6 @@ bool has_history(const DocumentPast& past)
                                          [](const TextPast& text) {
                                              return text.versions.size() > 1;
                                          });
-}
-
-const Version* newest_text(const TextPast& text)
-{
-    const auto found =
-        std::find_if(text.versions.begin(), text.versions.end(), [](const Version& version) {
-            return version.text != Version::Text::gone;
-        });
-    return found == text.versions.end() ? nullptr : &*found;
 }
 
 const Version* translated_version(const DocumentPast& past, const Document& translation)
@@ -306,6 +369,14 @@ const Version* version_before(const TextPast& past, std::size_t newer)
         past.versions.begin() + static_cast<std::ptrdiff_t>(newer) + 1, past.versions.end(),
         [](const Version& version) { return version.text != Version::Text::gone; });
     return found == past.versions.end() ? nullptr : &*found;
+}
+
+const Version& newest_text(const TextPast& past)
+{
+    // The first of all is a text, so that there is one.
+    return *std::find_if(past.versions.begin(), past.versions.end(), [](const Version& version) {
+        return version.text != Version::Text::gone;
+    });
 }
 
 }

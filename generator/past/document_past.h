@@ -25,16 +25,20 @@ struct Version {
 
     const Commit* commit = nullptr;
     FileChange::Kind kind = FileChange::Kind::edited;
-    std::string former_path;             // of a rename
+    // The oldest commit that is here found it there: not its first revision, and not of that day.
+    bool is_of_cut = false;
+    std::string path;                    // raw bytes
+    std::string former_path;             // of a rename; raw bytes
     ObjectId blob;                       // none: the file was not there after it
-    std::string title;
+    std::string title;                   // of a text that is not shown: today's
     Text text = Text::shown;
     const Withheld* withheld = nullptr;  // of Text::withheld
     bool has_personal_data = false;
     bool has_new_words = true;           // false: only the front matter changed, or the name
 };
 
-// Newest first. Revisions that were drafts are none; the last is the first that was public.
+// Newest first. Revisions that were drafts, or translations of drafts, are none; the last is the first
+// that was public.
 struct TextPast {
     const Document* document = nullptr;
     std::vector<Version> versions;
@@ -76,13 +80,13 @@ private:
 // Whether its pages have a history of their own; else one line says all there is.
 bool has_history(const DocumentPast& past);
 
-// The text that stands now, and the one that a stale translation was made from; nothing when it is not
-// among the versions.
-const Version* newest_text(const TextPast& text);
+// The version that a stale translation was made from; nothing when it is not among the versions.
 const Version* translated_version(const DocumentPast& past, const Document& translation);
 
-// Two neighbouring revisions with texts that are shown. `newer` is an index of `versions`; nothing
-// when there is no older text.
+// The text before that of `newer`, an index of `versions`; nothing when there is none.
 const Version* version_before(const TextPast& past, std::size_t newer);
+
+// What stands now.
+const Version& newest_text(const TextPast& past);
 
 }

@@ -11,6 +11,24 @@
 
 namespace mingbai {
 
+namespace {
+
+// Of a front matter that can not be read: whether a line of it means a draft.
+bool speaks_of_draft(std::string_view text)
+{
+    constexpr std::string_view key = "draft";
+    for (std::size_t at = text.find(key); at != text.npos; at = text.find(key, at + 1)) {
+        const std::size_t line = text.find_last_of('\n', at) + 1;  // 0: the first
+        const std::size_t next = text.find_first_not_of(" \t\"'", at + key.size());
+        const bool is_first = text.substr(line, at - line).find_first_not_of(" \t\"'") == text.npos;
+        if (is_first && next != text.npos && text[next] == '=')
+            return true;
+    }
+    return false;
+}
+
+}
+
 FormerText read_former_text(std::string bytes)
 {
     const std::string unnamed;
@@ -24,11 +42,13 @@ FormerText read_former_text(std::string bytes)
     const std::optional<toml::Table> front =
         parts ? toml::parse(parts->front, unnamed, parts->front_line, of_then) : std::nullopt;
     if (!front) {
+        former.is_draft = speaks_of_draft(*text);
         former.body = *std::move(text);
         return former;
     }
     former.is_document = true;
-    former.is_draft = front->boolean("draft", of_then).value_or(false);
+    // What is neither true nor false was never published.
+    former.is_draft = front->boolean("draft", of_then).value_or(front->has("draft"));
     former.title = front->text("title", of_then).value_or("");
     former.facts = parts->front;
     former.body = parts->body;

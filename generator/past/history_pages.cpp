@@ -51,6 +51,32 @@ Composition history_page(const Site& site, const Pasts& pasts, const DocumentPas
     return framed(site, head, "history", std::move(view));
 }
 
+// How often words changed after the first public text.
+std::int64_t changes_of(const TextPast& text)
+{
+    return std::count_if(text.versions.begin(), text.versions.end() - 1,
+                         [](const Version& version) {
+                             return version.has_new_words && !version.blob.is_none();
+                         });
+}
+
+// Behind a cut there may be more; then only what is known is said.
+void set_counts(View& view, const Site& site, const TextPast& text, const Language& page)
+{
+    const bool is_whole = !text.versions.back().is_of_cut;
+    const std::int64_t changes = is_whole ? changes_of(text) : 0;
+    const bool is_one = text.versions.size() == 1;
+    view.set("revised_line", site.theme.word(is_one ? "history.line_first" : "history.line", page));
+    view.set("revised_count",
+             !is_whole ? std::string()
+             : is_one  ? site.theme.word("history.unchanged", page)
+                       : site.theme.word("history.count", page,
+                                         {{"count", number_of(text.versions.size())}}));
+    view.set("revised_changed", changes == 0 ? std::string()
+                                             : site.theme.word("history.changed", page,
+                                                               {{"count", changes}}));
+}
+
 }
 
 void set_revised(View& view, const Site& site, const Pasts& pasts, const Texts& texts,
@@ -62,22 +88,17 @@ void set_revised(View& view, const Site& site, const Pasts& pasts, const Texts& 
         return;
     const TextPast* own = past->in(page);
     const TextPast& text = own ? *own : past->original();
-    const auto words = std::count_if(
-        text.versions.begin(), text.versions.end(),
-        [](const Version& version) { return version.has_new_words && !version.blob.is_none(); });
+    const Version& last = text.versions.front();
     const Version& first = text.versions.back();
-    const Version* now = newest_text(text);
-    const bool has_changed = words > 1 && now && now->blob != first.blob;
-    const Commit& last = *text.versions.front().commit;
-    view.set("revised_day_html", shown_date(PartialDate::of(day_of(site, last)), page));
-    view.set("revised_count",
-             site.theme.word("history.count", page, {{"count", number_of(text.versions.size())}}));
-    view.set("revised_changed", has_changed ? site.theme.word("history.changed", page,
-                                                              {{"count", std::int64_t{words - 1}}})
-                                            : std::string());
+    const Version& now = newest_text(text);
+    const bool has_changed = changes_of(text) > 0 && now.blob != first.blob && !first.is_of_cut;
+    view.set("revised_day_html",
+             last.is_of_cut ? Html()
+                            : shown_date(PartialDate::of(day_of(site, *last.commit)), page));
+    set_counts(view, site, text, page);
     view.set("history_url", has_history(*past) ? history_route(*past, page).url : std::string());
     view.set("changes_url",
-             has_changed ? difference_route(*past, first, *now, page).url : std::string());
+             has_changed ? difference_route(*past, first, now, page).url : std::string());
 }
 
 void set_outdated(View& view, const Pasts& pasts, const Texts& texts,
@@ -85,9 +106,9 @@ void set_outdated(View& view, const Pasts& pasts, const Texts& texts,
 {
     const DocumentPast* past = pasts.find(texts);
     const Version* from = past ? translated_version(*past, texts.shown_in(page.id)) : nullptr;
-    const Version* now = past ? newest_text(past->original()) : nullptr;
     view.set("outdated_url",
-             from && now ? difference_route(*past, *from, *now, page).url : std::string());
+             from ? difference_route(*past, *from, newest_text(past->original()), page).url
+                  : std::string());
 }
 
 void history_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages)

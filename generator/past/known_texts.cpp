@@ -21,9 +21,13 @@ KnownText known_text_of(std::string bytes)
 {
     FormerText text = read_former_text(std::move(bytes));
     const Fingerprint words = Fingerprinter().add(text.title).add(text.body).name();
-    const bool has_personal_data =
-        !personal_data_in(text.facts).empty() || !personal_data_in(text.body).empty();
-    return {text.is_text, text.is_draft, has_personal_data, std::move(text.title), words};
+    KnownText known{text.is_text, text.is_draft, false, false, std::move(text.title), words};
+    for (const std::string* part : {&text.facts, &text.body})
+        for (const PersonalDatum& datum : personal_data_in(*part)) {
+            const bool is_mobile = datum.kind == PersonalDatum::Kind::mobile;
+            (is_mobile ? known.has_mobiles : known.has_personal_data) = true;
+        }
+    return known;
 }
 
 std::string to_bytes(const KnownTexts& texts)
@@ -33,7 +37,7 @@ std::string to_bytes(const KnownTexts& texts)
     for (const auto& [blob, text] : texts) {
         const auto& words = text.words.bytes();
         packer.add_id(blob).add_number(text.is_text ? 1 : 0).add_number(text.is_draft ? 1 : 0);
-        packer.add_number(text.has_personal_data ? 1 : 0);
+        packer.add_number(text.has_personal_data ? 1 : 0).add_number(text.has_mobiles ? 1 : 0);
         packer.add_text(text.title).add_text(std::string(words.begin(), words.end()));
     }
     return std::move(packer).bytes();
@@ -49,6 +53,7 @@ std::optional<KnownTexts> known_texts_from(std::string_view bytes)
         text.is_text = unpacker.number() != 0;
         text.is_draft = unpacker.number() != 0;
         text.has_personal_data = unpacker.number() != 0;
+        text.has_mobiles = unpacker.number() != 0;
         text.title = unpacker.text();
         std::array<std::uint8_t, 16> words{};
         const std::string_view packed = unpacker.text();

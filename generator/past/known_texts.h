@@ -14,7 +14,8 @@ namespace mingbai {
 struct KnownText {
     bool is_text = false;      // as in FormerText
     bool is_draft = false;
-    bool has_personal_data = false;
+    bool has_personal_data = false;  // of identity cards and bank cards
+    bool has_mobiles = false;        // which may be an office's own
     std::string title;
     Fingerprint words;         // of title and body
 };

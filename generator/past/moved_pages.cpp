@@ -9,6 +9,7 @@
 #include "model/layout.h"
 #include "past/former_text.h"
 #include "past/past_pages.h"
+#include "past/version_shown.h"
 #include "site/redirect.h"
 
 namespace mingbai {
@@ -91,9 +92,126 @@ bool was_draft(const Pasts& pasts, const Address& address, const ObjectId& blob)
     return bytes && read_former_text(*bytes).is_draft;
 }
 
+// Whether somebody must say what became of an address. `there`: where the file stands today, without
+// a page.
+bool is_missed(const Site& site, const Pasts& pasts, const GonePath& path, const Address& from,
+               const std::optional<Path>& there)
+{
+    if (!is_document(from.file.kind))
+        return !there;  // what belongs to a draft or to what was withdrawn is not published
+    if (was_draft(pasts, from, path.blob))
+        return false;
+    const std::optional<Address> to = there ? address_of(site, there->text()) : std::nullopt;
+    // Else it can not be read, which has been said.
+    return !to || read_former_text(site.snapshot.read(*there)).is_draft;
+}
+
 const Commit& commit_of(const Pasts& pasts, const GonePath& path)
 {
     return pasts.past().history.commits()[path.commit];
+}
+
+// What leads from an address that is no more to one that is.
+class Leading {
+public:
+    Leading(const Site& site, const Pasts& pasts, const std::vector<Page>& pages)
+        : site_(site), pasts_(pasts)
+    {
+        for (const DocumentPast& past : pasts.documents())
+            documents_.emplace(past.original().document->path.text(), &past);
+        for (const Page& page : pages)
+            taken_.insert(page.route.file);
+    }
+
+    bool has_page(const Route& route) const { return taken_.contains(route.file); }
+
+    // In every language, where nothing else stands.
+    void lead(const GonePath& path, const Address& from, const Address& to)
+    {
+        for (const Language* language : languages_of(site_, from)) {
+            const Route old = route_in(site_, from, *language);
+            const Route now = route_in(site_, to, *language);
+            lead(old, now.url, path.path, *language);
+            const auto document = documents_.find(to.path.text());
+            if (is_document(from.file.kind) && document != documents_.end())
+                lead_past(path, *document->second, old, *language);
+        }
+    }
+
+    void lead(const Route& from, const std::string& target, const std::string& origin,
+              const Language& language)
+    {
+        if (!has_page(from) && moved_files_.insert(from.file).second)
+            moved_.push_back(redirect(site_, from, target, origin, language));
+    }
+
+    std::vector<Page> take() { return std::move(moved_); }
+
+private:
+    // The pages of what was before the document got its next name were public beside the old one.
+    void lead_past(const GonePath& path, const DocumentPast& past, const Route& old,
+                   const Language& language)
+    {
+        const Commit* until = &commit_of(pasts_, path);
+        const auto is_before = [&](const Version& version) { return version.commit > until; };
+        const auto lead_beside = [&](const Route& now) {
+            const std::size_t what = past.route_in(language).url.size() - ending.size();
+            lead(beside(old, now.url.substr(what + 1, now.url.size() - what - 1 - ending.size())),
+                 now.url, path.path, language);
+        };
+        std::size_t texts = 0;
+        for (const auto& [text, number] : shown_texts(past))
+            texts += is_before(text->versions[number]) ? 1 : 0;
+        if (texts == 0 || (texts == 1 && !past.is_report))
+            return;
+        lead_beside(history_route(past, language));
+        for (const auto& [text, number] : shown_texts(past))
+            if (is_before(text->versions[number]))
+                lead_beside(text_route(past, text->versions[number], language));
+        for (const auto& [text, older, newer] : shown_pairs(past))
+            if (is_before(*newer))
+                lead_beside(difference_route(past, *older, *newer, language));
+    }
+
+    static constexpr std::string_view ending = ".html";
+
+    const Site& site_;
+    const Pasts& pasts_;
+    std::map<std::string_view, const DocumentPast*> documents_;
+    std::set<std::string> taken_;
+    std::set<std::string> moved_files_;
+    std::vector<Page> moved_;
+};
+
+// Drafts of today that an earlier commit published.
+void check_drafts(const Site& site, const Pasts& pasts, const Leading& leading, Problems& problems)
+{
+    std::map<std::string, Route> drafts;
+    if (pasts.past().history.is_empty())
+        return;
+    for (const Path& path : site.snapshot.paths()) {
+        const std::optional<Address> address = address_of(site, path.text());
+        if (!address || !is_document(address->file.kind))
+            continue;
+        const Route route = route_in(site, *address, site.catalogue.config.original());
+        if (!leading.has_page(route) && read_former_text(site.snapshot.read(path)).is_draft)
+            drafts.emplace(path.text(), route);
+    }
+    if (drafts.empty())
+        return;
+    const auto is_wanted = [&](std::string_view path) {
+        return drafts.contains(std::string(path));
+    };
+    for (const FormerVersion& version : former_versions(pasts.past().history, is_wanted)) {
+        const std::optional<std::string> bytes = pasts.past().text_of(version.blob);
+        const FormerText text = read_former_text(bytes.value_or(std::string()));
+        const auto draft = drafts.find(version.path);
+        if (!text.is_document || text.is_draft || draft == drafts.end())
+            continue;
+        problems.add("draft-after-publication", {version.path},
+                     {draft->second.url, version.commit.short_text()});
+        drafts.erase(draft);
+    }
 }
 
 }
@@ -104,34 +222,27 @@ void moved_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages,
     ByPath gone;
     for (const GonePath& path : pasts.revisions().gone())
         gone.emplace(path.path, &path);
-    std::set<std::string_view> taken;
-    for (const Page& page : pages)
-        taken.insert(page.route.file);
-    std::vector<Page> moved;
+    const Language& first = site.catalogue.config.original();
+    Leading leading(site, pasts, pages);
     for (const auto& [text, path] : gone) {
         const std::optional<Address> from = address_of(site, path->path);
-        const std::optional<Path> there = from ? today(site, gone, *path) : std::nullopt;
-        const std::optional<Address> to = there ? address_of(site, there->text()) : std::nullopt;
         if (!from)
             continue;
-        const Route original = route_in(site, *from, site.catalogue.config.original());
-        // In other languages, too, it leads where redirects.toml sends the original.
-        const bool is_led = taken.contains(original.file);
-        if (!to && !is_led) {
-            if (!was_draft(pasts, *from, path->blob))
-                problems.add("address-vanished", {path->path},
-                             {original.url, commit_of(pasts, *path).id.short_text()});
-            continue;
-        }
-        for (const Language* language : languages_of(site, *from)) {
-            const Route route = route_in(site, *from, *language);
-            if (!taken.contains(route.file))
-                moved.push_back(redirect(
-                    site, route, to ? route_in(site, *to, *language).url : original.url,
-                    path->path, *language));
-        }
+        const Route original = route_in(site, *from, first);
+        const std::optional<Path> there = today(site, gone, *path);
+        const std::optional<Address> to = there ? address_of(site, there->text()) : std::nullopt;
+        if (to && leading.has_page(route_in(site, *to, first)))
+            leading.lead(*path, *from, *to);
+        else if (leading.has_page(original))
+            // In other languages, too, it leads where redirects.toml sends the original.
+            for (const Language* language : languages_of(site, *from))
+                leading.lead(route_in(site, *from, *language), original.url, path->path, *language);
+        else if (is_missed(site, pasts, *path, *from, there))
+            problems.add("address-vanished", {path->path},
+                         {original.url, commit_of(pasts, *path).id.short_text()});
     }
-    for (Page& page : moved)
+    check_drafts(site, pasts, leading, problems);
+    for (Page& page : leading.take())
         pages.push_back(std::move(page));
 }
 

@@ -13,8 +13,9 @@
 
 namespace mingbai {
 
-// revised: a view of the last revision, false outside git: day_html, count, history_url,
-// changed_html (since the first public text; empty when no word changed), difference_url.
+// The line on a document's own page. is_revised: false outside git; revised_line, revised_day_html (empty
+// when history is cut before it), revised_count, revised_changed (since the first public text; empty when
+// no word changed), changes_url (empty when all was changed back), history_url.
 void set_revised(View& view, const Site& site, const Pasts& pasts, const Texts& texts,
                  const Language& page);
 
@@ -32,7 +33,8 @@ void revision_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pag
 void difference_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages);
 void change_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages);  // and feeds
 
-// Redirects from the former names of documents. Reports `address-vanished`. `pages` are all others.
+// Redirects from the former names of documents, and of the pages of what they were under them. Reports
+// `address-vanished` and `draft-after-publication`. `pages` are all others.
 void moved_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages,
                  Problems& problems);
 

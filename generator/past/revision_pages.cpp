@@ -1,6 +1,4 @@
 // A document as it stood after one of its revisions.
-#include <algorithm>
-#include <set>
 #include <utility>
 
 #include "past/former_text.h"
@@ -15,7 +13,8 @@ namespace {
 void set_text(View& view, const Site& site, const Pasts& pasts, const TextPast& text,
               const Version& version)
 {
-    const Path& file = text.document->path;
+    // Links lead from where it stood.
+    const Path file = Path::parse(version.path).value_or(text.document->path);
     const FormerText former =
         read_former_text(pasts.past().text_of(version.blob).value_or(std::string()));
     FormerBody body = read_former_body(former, file, [&](const Path& from, std::string_view target) {
@@ -26,8 +25,10 @@ void set_text(View& view, const Site& site, const Pasts& pasts, const TextPast& 
 }
 
 Composition revision_page(const Site& site, const Pasts& pasts, const DocumentPast& past,
-                          const TextPast& text, std::size_t number, const Language& page)
+                          const ShownText& shown, const Language& page)
 {
+    const auto& [text_past, number] = shown;
+    const TextPast& text = *text_past;
     const Version& version = text.versions[number];
     const Language& own = language_of(site, *text.document);
     PageHead head = past_head(
@@ -49,7 +50,7 @@ Composition revision_page(const Site& site, const Pasts& pasts, const DocumentPa
     }
     Fingerprinter inputs;
     view.add_to(inputs);
-    inputs.add(version.blob.text()).add(text.document->path.text());
+    inputs.add(version.blob.text()).add(version.path).add(text.document->path.text());
     inputs.add(site.snapshot.id(Path::of(SiteConfig::file_name)).text());
     return framed_late(site, head, "revision", inputs.name(),
                        [site, &pasts, &text, &version, view = std::move(view)] {
@@ -59,49 +60,34 @@ Composition revision_page(const Site& site, const Pasts& pasts, const DocumentPa
                        });
 }
 
-void add_texts(const Site& site, const Pasts& pasts, const DocumentPast& past,
-               const Language& language, std::vector<Page>& pages)
-{
-    std::set<ObjectId> seen;
-    for (const TextPast& text : past.languages) {
-        // Other translations have their pages in their own language.
-        if (&text != &past.original() && text.document->language != language.id)
-            continue;
-        // From the oldest: the same text again is the same page.
-        for (std::size_t i = text.versions.size(); i-- > 0;) {
-            const Version& version = text.versions[i];
-            if (version.text == Version::Text::gone || !seen.insert(version.blob).second)
-                continue;
-            pages.push_back({text_route(past, version, language), text.document->path.text(),
-                             [site, &pasts, &past, &text, i, &language] {
-                                 return revision_page(site, pasts, past, text, i, language);
-                             }});
-        }
-    }
-}
-
 }
 
 std::vector<std::string> withheld_files(const Site& site, const Pasts& pasts)
 {
     std::vector<std::string> files;
     for (const DocumentPast& past : pasts.documents())
-        for (const TextPast& text : past.languages)
-            for (const Version& version : text.versions)
-                if (version.text == Version::Text::withheld)
-                    for (const Language& language : site.catalogue.config.languages)
-                        if (&text == &past.original() ||
-                            text.document->language == language.id)
-                            files.push_back(text_route(past, version, language).file);
+        for (const auto& [text, number] : shown_texts(past)) {
+            const Version& version = text->versions[number];
+            if (version.text == Version::Text::withheld)
+                for (const Language& language : site.catalogue.config.languages)
+                    files.push_back(text_route(past, version, language).file);
+        }
     return files;
 }
 
 void revision_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages)
 {
-    for (const DocumentPast& past : pasts.documents())
-        for (const Language& language : site.catalogue.config.languages)
-            if (has_history(past))
-                add_texts(site, pasts, past, language, pages);
+    for (const DocumentPast& past : pasts.documents()) {
+        if (!has_history(past))
+            continue;
+        for (const ShownText& shown : shown_texts(past))
+            for (const Language& language : site.catalogue.config.languages)
+                pages.push_back(
+                    {text_route(past, shown.text->versions[shown.version], language),
+                     shown.text->document->path.text(), [site, &pasts, &past, shown, &language] {
+                         return revision_page(site, pasts, past, shown, language);
+                     }});
+    }
 }
 
 }

@@ -1,10 +1,12 @@
 #include "past/version_shown.h"
 
 #include <fmt/format.h>
+#include <set>
 #include <utility>
 
 #include "site/shown.h"
 #include "text/locale.h"
+#include "text/personal_data.h"
 
 namespace mingbai {
 
@@ -35,6 +37,41 @@ Route difference_route(const DocumentPast& past, const Version& older, const Ver
                                                        newer.blob.short_text()));
 }
 
+std::vector<ShownText> shown_texts(const DocumentPast& past)
+{
+    std::vector<ShownText> texts;
+    std::set<ObjectId> seen;
+    for (const TextPast& text : past.languages)
+        for (std::size_t i = text.versions.size(); i-- > 0;) {
+            const Version& version = text.versions[i];
+            if (version.text != Version::Text::gone && seen.insert(version.blob).second)
+                texts.push_back({&text, i});
+        }
+    return texts;
+}
+
+std::vector<ShownPair> shown_pairs(const DocumentPast& past)
+{
+    std::vector<ShownPair> pairs;
+    std::set<std::pair<ObjectId, ObjectId>> seen;
+    for (const TextPast& text : past.languages)
+        for (std::size_t i = text.versions.size(); i-- > 0;) {
+            const Version& newer = text.versions[i];
+            for (const Version* older : {version_before(text, i), &text.versions.back()})
+                if (older && newer.text != Version::Text::gone && older->blob != newer.blob &&
+                    seen.emplace(older->blob, newer.blob).second)
+                    pairs.push_back({&text, older, &newer});
+        }
+    const Version& now = newest_text(past.original());
+    for (const Document& document : past.texts->all())
+        if (const Version* from = translated_version(past, document);
+            from && from->blob != now.blob && seen.emplace(from->blob, now.blob).second)
+            pairs.push_back({&past.original(), from, &now});
+    return pairs;
+}
+
+std::string subject_of(const Commit& commit) { return masked(commit.subject); }
+
 Date day_of(const Site& site, const Commit& commit)
 {
     return locale::day_at(commit.seconds, site.catalogue.config.time_zone);
@@ -43,6 +80,8 @@ Date day_of(const Site& site, const Commit& commit)
 std::string_view deed_of(const TextPast& past, std::size_t version)
 {
     const Version& one = past.versions[version];
+    if (one.is_of_cut)
+        return "cut";
     const bool is_first = version + 1 == past.versions.size();
     if (is_first)
         return "first";
@@ -77,13 +116,14 @@ View version_view(const Site& site, const DocumentPast& past, const TextPast& te
     const std::string deed(deed_of(text, version));
     View view;
     view.set("day_html", shown_date(PartialDate::of(day_of(site, *one.commit)), page));
-    view.set("author_html", site.catalogue.config.names_authors
-                                ? in_original(site, one.commit->author, page)
-                                : Html());
-    view.set("subject_html", in_original(site, one.commit->subject, page));
+    const bool has_author = site.catalogue.config.names_authors && !one.is_of_cut;
+    view.set("author_html", has_author ? in_original(site, one.commit->author, page) : Html());
+    view.set("subject_html",
+             one.is_of_cut ? Html() : in_original(site, subject_of(*one.commit), page));
     view.set("deed", site.theme.word("deed." + deed, page));
     view.set("is_facts", deed == "facts");
-    view.set("former_path", one.kind == FileChange::Kind::renamed ? one.former_path : "");
+    const bool has_former = one.kind == FileChange::Kind::renamed && Path::parse(one.former_path);
+    view.set("former_path", has_former ? one.former_path : std::string());
     view.set("text_url", has_text ? text_route(past, one, page).url : std::string());
     view.set("difference_url", has_text && before && before->blob != one.blob
                                    ? difference_route(past, *before, one, page).url

@@ -1,8 +1,11 @@
 // How a revision is shown, the same on every page about the past.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "past/document_past.h"
 #include "site/page.h"
@@ -18,10 +21,31 @@ Route text_route(const DocumentPast& past, const Version& version, const Languag
 Route difference_route(const DocumentPast& past, const Version& older, const Version& newer,
                        const Language& language);
 
+// A text that has a page of its own: each once, from the oldest.
+struct ShownText {
+    const TextPast* text = nullptr;
+    std::size_t version = 0;
+};
+std::vector<ShownText> shown_texts(const DocumentPast& past);
+
+// Two texts that have a page of what changed: neighbours, and the first public one with every later
+// one, so that an address that a reader once followed stays; and what a stale translation was made from
+// with what stands now. Each once.
+struct ShownPair {
+    const TextPast* text = nullptr;
+    const Version* older = nullptr;
+    const Version* newer = nullptr;
+};
+std::vector<ShownPair> shown_pairs(const DocumentPast& past);
+
+// What the commit says it did; numbers of persons are not repeated.
+std::string subject_of(const Commit& commit);
+
 // The day in the site's time zone on which the repository got it.
 Date day_of(const Site& site, const Commit& commit);
 
-// What the revision did, in a word: first, words, facts, renamed, removed, put_back.
+// What the revision did, in a word: first, words, facts, renamed, removed, put_back; cut, where that
+// is not known.
 std::string_view deed_of(const TextPast& past, std::size_t version);
 
 // day_html, author (empty when the site names none), subject, is_draft …: all that a list says of it.

@@ -1,5 +1,6 @@
 #include "support/past_site.h"
 
+#include <set>
 #include <utility>
 
 #include "build.h"
@@ -39,6 +40,25 @@ PastSite::Built PastSite::build(const std::filesystem::path& folder) const
                 }},
                built.problems);
     return built;
+}
+
+std::string PastSite::dead_links(const Built& built)
+{
+    constexpr std::string_view start = "href=\"/";
+    std::set<std::string> dead;
+    for (const auto& [name, bytes] : built.pages)
+        for (std::size_t at = bytes.find(start); at != bytes.npos; at = bytes.find(start, at)) {
+            at += start.size();
+            std::string file = bytes.substr(at, bytes.find_first_of("\"#", at) - at);
+            if (file.empty() || file.ends_with('/'))
+                file += "index.html";
+            if (!built.pages.contains(file))
+                dead.insert(name + " -> " + file);
+        }
+    std::string lines;
+    for (const std::string& one : dead)
+        lines += one + "\n";
+    return lines;
 }
 
 }

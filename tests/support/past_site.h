@@ -25,6 +25,9 @@ public:
     Built build() const { return build(repository_.folder()); }
     Built build(const std::filesystem::path& folder) const;
 
+    // The addresses that lead nowhere, each once, a line each; the test fails where there is one.
+    static std::string dead_links(const Built& built);
+
 private:
     TestRepository repository_;
 };

@@ -36,6 +36,9 @@ public:
     // Everything in the working folder, on main.
     ObjectId commit(std::string_view message = "change");
 
+    // The next commit is made then, which may be before the last one.
+    void set_clock(std::int64_t seconds) { now_ = seconds; }
+
     // Objects that no git command would make.
     ObjectId put_blob(std::string_view content) const;
     ObjectId put_tree(const std::vector<EvilEntry>& entries) const;

@@ -1,10 +1,29 @@
 #include "past/past_pages.h"
 
+#include <algorithm>
+#include <set>
+#include <vector>
+
 #include <doctest/doctest.h>
 
 #include "support/past_site.h"
 
 using namespace mingbai;
+
+namespace {
+
+std::vector<std::string> ids_of(const std::string& feed)
+{
+    std::vector<std::string> ids;
+    constexpr std::string_view start = "<entry>\n<id>";
+    for (std::size_t at = feed.find(start); at != feed.npos; at = feed.find(start, at)) {
+        at += start.size();
+        ids.push_back(feed.substr(at, feed.find('<', at) - at));
+    }
+    return ids;
+}
+
+}
 
 TEST_CASE("what changed stands on one page, newest first, and in the feeds")
 {
@@ -40,4 +59,44 @@ TEST_CASE("a change of the ledger is told, and leads to the commitments")
     const std::string changes = site.build().pages.at("changes.html");
     CHECK(changes.find("台账备注") != std::string::npos);
     CHECK(changes.find("/jky/2023/commitments.html") != std::string::npos);
+}
+
+TEST_CASE("an entry of a feed bears one name for ever, whatever becomes of its document")
+{
+    PastSite site;
+    const std::string text = "+++\ntitle = \"规则\"\n+++\n\n第一条，公开。第二条，限时。第三条，留痕。\n";
+    site.commit("content/pages/one.zh.md", text, "写");
+    // One text in two documents of one commit is two entries.
+    site.repository().write("content/pages/two.zh.md", text + "另。\n");
+    site.repository().write("content/pages/three.zh.md", text + "另。\n");
+    site.repository().commit("抄");
+    const std::vector<std::string> before = ids_of(site.build().pages.at("feed.xml"));
+    site.repository().git("mv content/pages/one.zh.md content/pages/four.zh.md");
+    site.repository().commit("改名");
+    const PastSite::Built built = site.build();
+    const std::vector<std::string> after = ids_of(built.pages.at("feed.xml"));
+    REQUIRE(after.size() == before.size() + 1);
+    CHECK(std::equal(before.begin(), before.end(), after.begin() + 1));
+    CHECK(std::set(after.begin(), after.end()).size() == after.size());
+    CHECK(after.front().starts_with("tag:"));
+    CHECK(after.front() != ids_of(built.pages.at("en/feed.xml")).front());
+}
+
+TEST_CASE("a day is told once, though a clock went wrong")
+{
+    constexpr std::int64_t day = 86'400;
+    constexpr std::int64_t later = TestRepository::first_commit_seconds + 10 * day;
+    PastSite site;
+    int number = 0;
+    for (const std::int64_t when : {later, later - 2 * day, later + 3600}) {
+        site.repository().set_clock(when);
+        const std::string text = "第" + std::to_string(++number) + "次";
+        site.commit("content/pages/about.zh.md", "+++\ntitle = \"题\"\n+++\n\n" + text + "。\n", text);
+    }
+    const std::string changes = site.build().pages.at("changes.html");
+    CHECK(changes.find("第3次") < changes.find("第1次"));
+    CHECK(changes.find("第1次") < changes.find("第2次"));
+    const std::size_t told = changes.find("2023-11-25");
+    REQUIRE(told != changes.npos);
+    CHECK(changes.find("datetime=\"2023-11-25\"", told + 1) == changes.npos);
 }

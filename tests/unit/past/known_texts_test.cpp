@@ -13,6 +13,10 @@ TEST_CASE("the words are title and body; the facts are none of them")
     CHECK(text.words != known_text_of("+++\ntitle = \"新题\"\n+++\n正文。\n").words);
     CHECK(text.words != known_text_of("+++\ntitle = \"题\"\n+++\n正文！\n").words);
     CHECK(known_text_of("+++\ndraft = true\n+++\n").is_draft);
+    // A number that may be an office's own is told apart.
+    const KnownText mobile = known_text_of("+++\ntitle = \"题\"\n+++\n值班手机13800000000。\n");
+    CHECK(mobile.has_mobiles);
+    CHECK_FALSE(mobile.has_personal_data);
 }
 
 TEST_CASE("what was written is read again, and half of it is nothing")

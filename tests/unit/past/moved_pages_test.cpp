@@ -53,3 +53,51 @@ TEST_CASE("a name that another document took leads to that one")
     const PastSite::Built built = site.build();
     CHECK(built.pages.at("one.html").find("别的事") != std::string::npos);
 }
+
+TEST_CASE("what was public before a document was renamed leads on, too")
+{
+    PastSite site;
+    site.commit("content/pages/one.zh.md", text, "写");
+    const std::string again = std::string(text) + "第四条，可查。\n";
+    site.commit("content/pages/one.zh.md", again, "加一条");
+    const PastSite::Built before = site.build();
+    site.repository().git("mv content/pages/one.zh.md content/pages/two.zh.md");
+    site.repository().commit("改名");
+    site.commit("content/pages/two.zh.md", again + "第五条，可问。\n", "再加一条");
+    const PastSite::Built after = site.build();
+    for (const auto& [name, bytes] : before.pages)
+        CHECK_MESSAGE((!name.ends_with(".html") || after.pages.contains(name)), name);
+    const std::string first = ObjectId::of_blob(std::string(text)).short_text();
+    CHECK(after.pages.at("en/one.r-" + first + ".html").find("url=/en/two.r-" + first + ".html") !=
+          std::string::npos);
+    CHECK(after.pages.at("one.history.html").find("url=/two.history.html") != std::string::npos);
+    // What came later never stood there.
+    const std::string last = ObjectId::of_blob(again + "第五条，可问。\n").short_text();
+    CHECK_FALSE(after.pages.contains("one.r-" + last + ".html"));
+}
+
+TEST_CASE("a document that was public is no draft any more")
+{
+    PastSite site;
+    const std::string file = "content/jky/2024/report.zh.md";
+    site.commit(file, report_text("draft = true\n"), "草稿");
+    CHECK(rules_of(site.build().problems) == "translation-missing");
+    site.commit(file, report_text(), "公布");
+    site.commit(file, report_text("draft = true\n"), "又成草稿");
+    const PastSite::Built built = site.build();
+    CHECK(rules_of(built.problems) == "draft-after-publication translation-missing");
+    CHECK(PastSite::dead_links(built) == "");
+    site.commit(file, report_text("withdrawn = { on = 2024-05-01, reason = \"有误\" }\n"), "撤回");
+    CHECK(rules_of(site.build().problems) == "translation-missing");
+}
+
+TEST_CASE("what was renamed into a draft has vanished")
+{
+    PastSite site;
+    site.commit("content/jky/2024/report.zh.md", report_text(), "公布");
+    site.repository().git("mv content/jky/2024 content/jky/2022");
+    site.commit("content/jky/2022/report.zh.md", report_text("draft = true\n"), "改放");
+    const PastSite::Built built = site.build();
+    CHECK(rules_of(built.problems) == "translation-missing address-vanished");
+    CHECK_FALSE(built.pages.contains("jky/2024/report.html"));
+}
