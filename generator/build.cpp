@@ -56,7 +56,7 @@ Built build_site(const SiteConfig& config, const Inputs& inputs, const Output& o
         return routes.of_link(file, target);
     };
     const Theme theme = Theme::load(inputs.snapshot, config.theme, config.languages, problems);
-    const Reading reading{inputs.snapshot, config, address_of};
+    const Reading reading{inputs.snapshot, config, address_of, inputs.past.text_of};
     Records records = read_records(reading, inputs.memory, inputs.workers, problems);
     check_ledger(reading, records, FormerLedger::of(inputs.past), inputs.workers, problems);
     const std::vector<Path> unread = unread_documents(reading, records);

@@ -36,8 +36,8 @@ auto fields(Is<MarkdownLink> auto& link)
 
 auto fields(Is<Translation> auto& translation)
 {
-    auto& [from, translator, reviewed, image_alt] = translation;
-    return std::tie(from, translator, reviewed, image_alt);
+    auto& [from, translator, reviewed, is_stale, image_alt] = translation;
+    return std::tie(from, translator, reviewed, is_stale, image_alt);
 }
 
 auto fields(Is<SourceClaim> auto& claim)

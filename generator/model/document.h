@@ -14,6 +14,7 @@
 #include "base/fingerprint.h"
 #include "base/path.h"
 #include "base/problem.h"
+#include "intake/renames.h"
 #include "intake/snapshot.h"
 #include "model/config.h"
 #include "text/language.h"
@@ -27,6 +28,8 @@ struct Translation {
     std::optional<ObjectId> from;  // the blob of the original that was translated
     std::string translator;
     bool reviewed = false;         // false: a draft
+    // Title or body of the original have changed since, or may have: what was translated is not there.
+    bool is_stale = false;
     std::vector<std::string> image_alt;
 };
 
@@ -72,6 +75,8 @@ struct Reading {
     const Snapshot& snapshot;
     const SiteConfig& config;
     AddressOf address_of;
+    // Of a former version of a file; nothing outside git.
+    BlobText former = [](const ObjectId&) { return std::nullopt; };
 };
 
 struct LanguageFile {

@@ -252,11 +252,12 @@ Composition record_page(const RecordsOfYear& shared, const ActivityEntry& entry)
     view.set("has_commitments", !commitments.empty());
     view.set("commitments", std::move(commitments));
     const Language& original = site.catalogue.config.original();
-    set_notices(view, site, activity.texts, site.routes.activity(original, body, activity.stem),
+    set_notices(view, activity.texts, site.routes.activity(original, body, activity.stem),
                 page);
     set_standing(view, site, activity.standing, page);
     set_document(view, site, activity.texts.shown_in(page.id));
     set_revised(view, site, pasts, activity.texts, page);
+    set_outdated(view, pasts, activity.texts, page);
     set_complaint(view, site, body, page);
     return framed(site, record_head(shared, activity), "activity", std::move(view));
 }

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "beside/bilingual.h"
 #include "past/past_pages.h"
 
 namespace mingbai {
@@ -81,6 +82,7 @@ std::vector<Page> all_pages(const Site& site, const Pasts& pasts, Problems& prob
     result_pages(site, pages);
     withdrawn_pages(site, pages);
     compared_pages(site, pages);
+    bilingual_pages(site, pages);
     figure_pages(site, pages);
     activity_pages(site, pasts, pages);
     file_pages(site, pages);

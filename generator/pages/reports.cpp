@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <variant>
 
+#include "beside/bilingual.h"
 #include "pages/pages.h"
 #include "past/past_pages.h"
 #include "site/shown.h"
@@ -123,10 +124,12 @@ Composition report_page(const Site& site, const Pasts& pasts, const Body& body,
     view.set("ways",
              ways_of(site, body, year, site.routes.report(page, body, year.year).url, page));
     const Language& original = site.catalogue.config.original();
-    set_notices(view, site, report.texts, site.routes.report(original, body, year.year), page);
+    set_notices(view, report.texts, site.routes.report(original, body, year.year), page);
     set_standing(view, site, report.standing, page);
     set_document(view, site, document);
+    view.set("bilingual_url", bilingual_url(site, body, report, page));
     set_revised(view, site, pasts, report.texts, page);
+    set_outdated(view, pasts, report.texts, page);
     set_complaint(view, site, body, page);
     return framed(site, report_head(site, body, report, page), "report", std::move(view));
 }

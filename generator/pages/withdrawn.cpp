@@ -48,6 +48,10 @@ std::vector<RouteIn> routes_of(const Site& site, const BodyEntry& body, const Re
         all.push_back([&](const Language& language) {
             return routes.commitments(language, own, report.year);
         });
+    if (report.texts.all().size() > 1)
+        all.push_back([&](const Language& language) {
+            return routes.bilingual(language, own, report.year);
+        });
     const auto is_earlier = [&](const Commitment& commitment) {
         return commitment.body == report.body && commitment.year < report.year;
     };

@@ -352,6 +352,17 @@ bool has_history(const DocumentPast& past)
                                          });
 }
 
+const Version* translated_version(const DocumentPast& past, const Document& translation)
+{
+    if (!translation.translation || !translation.translation->is_stale)
+        return nullptr;
+    const std::vector<Version>& versions = past.original().versions;
+    const auto found = std::find_if(versions.begin(), versions.end(), [&](const Version& version) {
+        return version.blob == *translation.translation->from;
+    });
+    return found == versions.end() ? nullptr : &*found;
+}
+
 const Version* version_before(const TextPast& past, std::size_t newer)
 {
     const auto found = std::find_if(

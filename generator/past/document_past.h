@@ -80,6 +80,9 @@ private:
 // Whether its pages have a history of their own; else one line says all there is.
 bool has_history(const DocumentPast& past);
 
+// The version that a stale translation was made from; nothing when it is not among the versions.
+const Version* translated_version(const DocumentPast& past, const Document& translation);
+
 // The text before that of `newer`, an index of `versions`; nothing when there is none.
 const Version* version_before(const TextPast& past, std::size_t newer);
 

@@ -19,6 +19,11 @@ namespace mingbai {
 void set_revised(View& view, const Site& site, const Pasts& pasts, const Texts& texts,
                  const Language& page);
 
+// outdated_url: what changed in the original since it was translated; empty when the translation is
+// fresh, or what was translated is not among the revisions.
+void set_outdated(View& view, const Pasts& pasts, const Texts& texts,
+                  const Language& page);
+
 // The files of the pages that say that a text is withheld. A release in which they are others may
 // hold that text.
 std::vector<std::string> withheld_files(const Site& site, const Pasts& pasts);

@@ -62,6 +62,11 @@ std::vector<ShownPair> shown_pairs(const DocumentPast& past)
                     seen.emplace(older->blob, newer.blob).second)
                     pairs.push_back({&text, older, &newer});
         }
+    const Version& now = newest_text(past.original());
+    for (const Document& document : past.texts->all())
+        if (const Version* from = translated_version(past, document);
+            from && from->blob != now.blob && seen.emplace(from->blob, now.blob).second)
+            pairs.push_back({&past.original(), from, &now});
     return pairs;
 }
 

@@ -29,7 +29,8 @@ struct ShownText {
 std::vector<ShownText> shown_texts(const DocumentPast& past);
 
 // Two texts that have a page of what changed: neighbours, and the first public one with every later
-// one, so that an address that a reader once followed stays. Each once.
+// one, so that an address that a reader once followed stays; and what a stale translation was made from
+// with what stands now. Each once.
 struct ShownPair {
     const TextPast* text = nullptr;
     const Version* older = nullptr;

@@ -93,6 +93,11 @@ Route Routes::report(const Language& language, const Body& body, Year year) cons
     return at(language, below(body, fmt::format("{}/report.html", year)));
 }
 
+Route Routes::bilingual(const Language& language, const Body& body, Year year) const
+{
+    return at(language, below(body, fmt::format("{}/report.bilingual.html", year)));
+}
+
 Route Routes::commitments(const Language& language, const Body& body, Year year) const
 {
     return at(language, below(body, fmt::format("{}/commitments.html", year)));

@@ -30,6 +30,7 @@ public:
     Route activity(const Language& language, const Body& body, std::string_view stem) const;
     Route year(const Language& language, const Body& body, Year year) const;
     Route report(const Language& language, const Body& body, Year year) const;
+    Route bilingual(const Language& language, const Body& body, Year year) const;
     Route commitments(const Language& language, const Body& body, Year year) const;
     Route commitment(const Language& language, const Body& body, Year year, std::string_view id) const;
     Route results(const Language& language, const Body& body, Year year) const;

@@ -214,7 +214,7 @@ std::string compared_title(const Site& site, const YearEntry& year, const Langua
                             {"year", std::to_string(year.year)}});
 }
 
-void set_notices(View& view, const Site& site, const Texts& texts, const Route& original,
+void set_notices(View& view, const Texts& texts, const Route& original,
                  const Language& page)
 {
     const Document& document = texts.shown_in(page.id);
@@ -222,8 +222,7 @@ void set_notices(View& view, const Site& site, const Texts& texts, const Route& 
     view.set("is_fallback", document.language != page.id);
     view.set("is_translation", translation.has_value());
     view.set("is_unreviewed", translation && !translation->reviewed);
-    view.set("is_outdated", translation && translation->from &&
-                                *translation->from != site.snapshot.id(texts.original().path));
+    view.set("is_outdated", translation && translation->is_stale);
     view.set("original_url", original.url);
 }
 

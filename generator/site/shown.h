@@ -73,7 +73,7 @@ std::string compared_title(const Site& site, const YearEntry& year, const Langua
 
 // Notices above a document: is_draft, is_fallback, is_translation, is_unreviewed, is_outdated,
 // original_url.
-void set_notices(View& view, const Site& site, const Texts& texts, const Route& original,
+void set_notices(View& view, const Texts& texts, const Route& original,
                  const Language& page);
 
 // Withdrawal: is_withdrawn, withdrawn_on_html, withdrawn_reason_html.

@@ -285,3 +285,24 @@ TEST_CASE("a withheld text is not asked for where history is cut")
     CHECK(rules_of(site.build(site.repository().bare_clone("--depth=1")).problems) ==
           "history-cut");
 }
+
+TEST_CASE("a translation is stale when words of the original changed, and leads to what changed")
+{
+    PastSite site;
+    const std::string file = "content/jky/2024/report.zh.md";
+    const std::string original = report_text("", "第一稿。");
+    site.commit(file, original, "公布");
+    site.commit("content/jky/2024/report.en.md",
+                "+++\ntitle = \"Report\"\nfrom = \"" + ObjectId::of_blob(original).text() +
+                    "\"\ntranslator = \"x\"\nstatus = \"reviewed\"\n+++\n\nFirst.\n",
+                "翻译");
+    site.commit(file, report_text("summary = \"摘要\"\n", "第一稿。"), "只改说明");
+    CHECK(rules_of(site.build().problems).find("translation-stale") == std::string::npos);
+    const std::string changed = report_text("summary = \"摘要\"\n", "第二稿。");
+    site.commit(file, changed, "改正文");
+    const PastSite::Built built = site.build();
+    CHECK(rules_of(built.problems).find("translation-stale") != std::string::npos);
+    const std::string difference = "en/jky/2024/report.d-" + blob(original) + "-" + blob(changed) + ".html";
+    CHECK(built.pages.contains(difference));
+    CHECK(has(built.pages.at("en/jky/2024/report.html"), "/" + difference));
+}
