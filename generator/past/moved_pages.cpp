@@ -156,9 +156,11 @@ private:
         const auto is_before = [&](const Version& version) { return version.commit > until; };
         const auto lead_beside = [&](const Route& now) {
             const std::size_t what = past.route_in(language).url.size() - ending.size();
-            lead(beside(old, now.url.substr(what + 1, now.url.size() - what - 1 - ending.size())),
-                 now.url, path.path, language);
+            if (has_page(now))
+                lead(beside(old, now.url.substr(what + 1, now.url.size() - what - 1 - ending.size())),
+                     now.url, path.path, language);
         };
+        lead_beside(beside(past.route_in(language), "bilingual"));
         std::size_t texts = 0;
         for (const auto& [text, number] : shown_texts(past))
             texts += is_before(text->versions[number]) ? 1 : 0;

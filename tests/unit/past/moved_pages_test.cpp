@@ -76,6 +76,23 @@ TEST_CASE("what was public before a document was renamed leads on, too")
     CHECK_FALSE(after.pages.contains("one.r-" + last + ".html"));
 }
 
+TEST_CASE("a report that was filed under the wrong year takes its translation along")
+{
+    PastSite site;
+    const std::string english = "+++\ntitle = \"Report\"\n+++\n\nWords that stay.\n";
+    site.commit("content/jky/2024/report.zh.md", report_text(), "公布");
+    site.commit("content/jky/2024/report.en.md", english, "译");
+    const PastSite::Built before = site.build();
+    site.repository().git("mv content/jky/2024 content/jky/2022");
+    site.repository().commit("改放");
+    const PastSite::Built after = site.build();
+    CHECK(before.pages.contains("jky/2024/report.bilingual.html"));
+    for (const auto& [name, bytes] : before.pages)
+        if (name.find("2024/report.") != name.npos)
+            CHECK_MESSAGE(after.pages.contains(name), name);
+    CHECK(PastSite::dead_links(after) == "");
+}
+
 TEST_CASE("a document that was public is no draft any more")
 {
     PastSite site;
