@@ -7,16 +7,17 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/../support/shell.sh" '' "$2"
 
 # What it needs is there for the asking, and it can be unpacked anywhere.
 apt-get install --simulate -q "$package" >"$stage/apt.txt" 2>&1 || { cat "$stage/apt.txt"; fail 'it can not be installed'; }
-quietly dpkg-deb -x "$package" "$stage/root"
-program=$stage/root/usr/bin/mingbai
+unpacked=$stage/unpacked
+quietly dpkg-deb -x "$package" "$unpacked"
+program=$unpacked/usr/bin/mingbai
 for file in usr/share/man/man1/mingbai.1.gz usr/share/bash-completion/completions/mingbai \
     usr/share/doc/mingbai/copyright usr/share/doc/mingbai/server/nginx.conf; do
-    [[ -f $stage/root/$file ]] || fail "$file is not in the package"
+    [[ -f $unpacked/$file ]] || fail "$file is not in the package"
 done
 strings -n 8 "$program" >"$stage/strings.txt"
 if grep -F "$(realpath "$project")/" "$stage/strings.txt"; then fail 'it names the folder it was made in'; fi
 quietly "$program" --version
-quietly bash -n "$stage/root/usr/share/bash-completion/completions/mingbai"
+quietly bash -n "$unpacked/usr/share/bash-completion/completions/mingbai"
 
 # begin PROGRAM FOLDER: a new site, checked, built and published.
 quietly "$program" new site "$stage/new" --name 示例县教育局 --name-en 'Sample County Education Bureau' --body jyj
@@ -36,22 +37,22 @@ printf 'package: unpacked, a new site begun, checked and built\n'
 # --- an empty Debian, as docs/server/README.md goes -----------------------------------------------------
 
 # debootstrap can not have blanks in a path.
-root=$(mktemp -d "${TMPDIR:-/tmp}/mingbai-debian-XXXXXX")
-trap 'chmod -R u+rwX "$stage"; umount "$root/proc" 2>/dev/null; rm -rf "$stage" "$root"' EXIT
-chmod 755 "$root"
-quietly debootstrap --variant=minbase bookworm "$root"
-inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
-cp "$package" "$root/root/"
-cp /etc/resolv.conf "$root/etc/resolv.conf"
-for file in /etc/apt/apt.conf.d/*; do cp "$file" "$root/etc/apt/apt.conf.d/"; done
-rm -rf "$root/etc/apt/sources.list" "$root/etc/apt/sources.list.d"
-cp -R /etc/apt/sources.list* "$root/etc/apt/" 2>/dev/null || true
-printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
-chmod 755 "$root/usr/sbin/policy-rc.d"
+debian=$(mktemp -d "${TMPDIR:-/tmp}/mingbai-debian-XXXXXX")
+trap 'chmod -R u+rwX "$stage"; umount "$debian/proc" 2>/dev/null; rm -rf "$stage" "$debian"' EXIT
+chmod 755 "$debian"
+quietly debootstrap --variant=minbase bookworm "$debian"
+inside() { chroot "$debian" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
+install -D "$package" "$debian/srv/mingbai.deb"
+cp /etc/resolv.conf "$debian/etc/resolv.conf"
+for file in /etc/apt/apt.conf.d/*; do cp "$file" "$debian/etc/apt/apt.conf.d/"; done
+rm -rf "$debian/etc/apt/sources.list" "$debian/etc/apt/sources.list.d"
+cp -R /etc/apt/sources.list* "$debian/etc/apt/" 2>/dev/null || true
+printf '#!/bin/sh\nexit 101\n' >"$debian/usr/sbin/policy-rc.d"
+chmod 755 "$debian/usr/sbin/policy-rc.d"
 # Hooks name the program by its own path, which only the system knows.
-quietly mount -t proc proc "$root/proc"
+quietly mount -t proc proc "$debian/proc"
 quietly inside apt-get update
-quietly inside apt-get install -y --no-install-recommends "/root/$(basename "$package")" git nginx-light openssh-server curl
+quietly inside apt-get install -y --no-install-recommends /srv/mingbai.deb git nginx-light openssh-server curl
 quietly inside useradd --create-home --shell /usr/bin/git-shell mingbai
 quietly inside install -d -o mingbai -g mingbai -m 755 /srv/mingbai
 quietly inside runuser -u mingbai -- git init --bare --initial-branch=main /srv/mingbai/site.git
@@ -74,10 +75,10 @@ quietly inside runuser -u mingbai -- bash -c '
     git push /srv/mingbai/site.git main 2>&1 | tee /tmp/push.txt
     grep -q 网站第一次发布 /tmp/push.txt'
 port=$((20000 + RANDOM % 20000))
-sed -i "s#listen 80;#listen 127.0.0.1:$port;#" "$root/etc/nginx/sites-enabled/mingbai.conf"
+sed -i "s#listen 80;#listen 127.0.0.1:$port;#" "$debian/etc/nginx/sites-enabled/mingbai.conf"
 inside nginx -g 'daemon off;' >"$stage/nginx.txt" 2>&1 &
 server=$!
-trap 'kill "$server" 2>/dev/null; wait "$server" 2>/dev/null; umount "$root/proc"; chmod -R u+rwX "$stage"; rm -rf "$stage" "$root"' EXIT
+trap 'kill "$server" 2>/dev/null; wait "$server" 2>/dev/null; umount "$debian/proc"; chmod -R u+rwX "$stage"; rm -rf "$stage" "$debian"' EXIT
 timeout 30 bash -c 'until curl -fsS "$1" >/dev/null 2>&1; do :; done' _ "http://127.0.0.1:$port/" ||
     { cat "$stage/nginx.txt"; fail 'nginx does not serve the site'; }
 curl -fsS "http://127.0.0.1:$port/" | grep 示例县教育局 >/dev/null || fail 'the site is not served'
