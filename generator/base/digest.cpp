@@ -1,5 +1,6 @@
 #include "base/digest.h"
 
+#include <cstring>
 #include <initializer_list>
 #include <memory>
 
@@ -74,6 +75,13 @@ std::string ObjectId::text() const
 std::string ObjectId::short_text() const
 {
     return text().substr(0, 8);
+}
+
+std::size_t ObjectIdHash::operator()(const ObjectId& id) const
+{
+    std::size_t hash = 0;
+    std::memcpy(&hash, id.bytes().data(), sizeof hash);
+    return hash;
 }
 
 std::string sha256(std::string_view content)

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -28,6 +29,11 @@ public:
 
 private:
     std::array<std::uint8_t, 20> bytes_{};
+};
+
+// For hashed containers: an id is spread evenly already.
+struct ObjectIdHash {
+    std::size_t operator()(const ObjectId& id) const;
 };
 
 std::string sha256(std::string_view content);  // 64 lower-case hex digits

@@ -110,6 +110,15 @@ std::size_t count(std::string_view text)
     return characters;
 }
 
+std::string ascii_lower_case(std::string_view text)
+{
+    std::string lower(text);
+    for (char& byte : lower)
+        if (byte >= 'A' && byte <= 'Z')
+            byte = static_cast<char>(byte - 'A' + 'a');
+    return lower;
+}
+
 bool is_han(char32_t c)
 {
     return is_between(c, 0x4E00, 0x9FFF) || is_between(c, 0x3400, 0x4DBF) || c == 0x3007 ||

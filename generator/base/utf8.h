@@ -25,6 +25,9 @@ Character last(std::string_view text);
 void append(std::string& text, char32_t character);
 std::size_t count(std::string_view text);  // characters, in valid text
 
+// Only A to Z change; file names and their endings are compared so, whatever the language.
+std::string ascii_lower_case(std::string_view text);
+
 bool is_han(char32_t c);         // 〇 too
 // What Chinese is set with: Han, kana, full-width forms and CJK punctuation, and the marks “ ” ‘ ’ … —
 // that both scripts use. Between two of these a line break in the source is nothing. Not Hangul.

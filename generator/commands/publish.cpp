@@ -55,21 +55,20 @@ bool only_the_day_moved(const Shelf& shelf, const Draft& draft, const Manifest& 
     return difference.count() == 1 && difference.changed == std::vector<std::string>{"release.txt"};
 }
 
-constexpr const char* history_file = "history";
+constexpr std::string_view history_name = "history";
 
-History known_history(const std::filesystem::path& file, const std::string& identity)
+History known_history(const Memory& memory)
 {
-    const std::optional<std::string> bytes = remembered::recall(file, identity);
+    const std::optional<std::string> bytes = memory.recall(history_name, "");
     return (bytes ? History::recall(*bytes) : std::nullopt).value_or(History());
 }
 
 // A few commits are walked faster than everything is written down again.
-void keep_history(const std::filesystem::path& file, const std::string& identity,
-                  const History& history, std::size_t known_commits)
+void keep_history(const Memory& memory, const History& history, std::size_t known_commits)
 {
     constexpr std::size_t few = 32;
     if (history.commits().size() > known_commits + few || known_commits > history.commits().size())
-        remembered::keep(file, identity, history.remembered());
+        memory.keep(history_name, "", history.remembered());
 }
 
 // A release that says of a withheld text what the live one says has kept it back already; any other
@@ -110,16 +109,16 @@ int run_publish(const PublishOptions& options)
     require_whole(repository);
     const std::string identity = generator_identity();
     Problems problems;
-    History known = known_history(shelf.memory(history_file), identity);
+    const Memory memory(shelf.memory(""), identity);
+    History known = known_history(memory);
     const std::size_t known_commits = known.commits().size();
     Source source = source_at(repository, *tip, problems, std::move(known));
-    keep_history(shelf.memory(history_file), identity, source.past.history, known_commits);
+    keep_history(memory, source.past.history, known_commits);
     Attempt attempt({}, std::move(source), std::move(problems));
     Draft draft = shelf.begin(identity);
     if (attempt.config())
-        attempt.build(Drafts::hidden, publishing_day(options, shelf, attempt), into(draft),
-                      Memory(shelf.memory(""), identity));
-    // What can be published is not told its warnings again: the check before the push has said them.
+        attempt.build(Drafts::hidden, publishing_day(options, shelf, attempt), into(draft), memory);
+    // What can be published is not told its warnings: `check` says them.
     if (attempt.is_blocked()) {
         attempt.report();
         return refused;

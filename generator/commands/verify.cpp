@@ -82,7 +82,6 @@ public:
 
     void add(std::string_view chinese, std::string_view english, std::string_view what = "")
     {
-        constexpr std::size_t most_lines = 40;
         ++count_;
         if (count_ <= most_lines)
             fmt::print("{}{}{}\n", is_chinese_ ? chinese : english, what.empty() ? "" : " ", what);
@@ -90,7 +89,6 @@ public:
 
     int report(std::size_t files) const
     {
-        constexpr std::size_t most_lines = 40;
         if (count_ > most_lines)
             fmt::print(fmt::runtime(is_chinese_ ? "还有{}处\n" : "and {} more\n"),
                        count_ - most_lines);
@@ -105,6 +103,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t most_lines = 40;
+
     bool is_chinese_;
     std::size_t count_ = 0;
 };

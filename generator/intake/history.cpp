@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "base/packed.h"
+#include "base/packed_values.h"
 #include "intake/renames.h"
 #include "intake/tree_changes.h"
 
@@ -18,17 +18,7 @@ namespace {
 
 constexpr std::string_view content = "content";
 
-struct IdHash {
-    std::size_t operator()(const ObjectId& id) const
-    {
-        std::size_t hash = 0;
-        for (std::size_t i = 0; i < sizeof hash; ++i)
-            hash = hash << 8 | id.bytes()[i];
-        return hash;
-    }
-};
-
-using Indices = std::unordered_map<ObjectId, std::uint32_t, IdHash>;
+using Indices = std::unordered_map<ObjectId, std::uint32_t, ObjectIdHash>;
 
 // What one commit did; without the commit's index, which depends on all others.
 struct Deeds {
@@ -335,90 +325,44 @@ std::vector<std::uint32_t> History::first_parents() const
     return line;
 }
 
+// Every member by name: one that is added and not named here does not compile.
+
+auto fields(Is<Commit> auto& commit)
+{
+    auto& [id, parents, seconds, offset_minutes, author, subject] = commit;
+    return std::tie(id, parents, seconds, offset_minutes, author, subject);
+}
+
+auto fields(Is<FileChange> auto& change)
+{
+    auto& [commit, kind, is_of_side, path, former_path, before, after] = change;
+    return std::tie(commit, kind, is_of_side, path, former_path, before, after);
+}
+
+auto fields(Is<Crossing> auto& crossing)
+{
+    auto& [commit, parent, path, former_path] = crossing;
+    return std::tie(commit, parent, path, former_path);
+}
+
 std::string History::remembered() const
 {
     Packer packer;
-    packer.add_number(is_cut_ ? 1 : 0).add_number(commits_.size());
-    for (const Commit& commit : commits_) {
-        packer.add_id(commit.id).add_number(commit.parents.size());
-        for (const ObjectId& parent : commit.parents)
-            packer.add_id(parent);
-        packer.add_number(static_cast<std::uint64_t>(commit.seconds));
-        packer.add_number(static_cast<std::uint64_t>(commit.offset_minutes + 24 * 60));
-        packer.add_text(commit.author).add_text(commit.subject);
-    }
-    packer.add_number(changes_.size());
-    for (const FileChange& change : changes_) {
-        packer.add_number(change.commit).add_number(static_cast<std::uint64_t>(change.kind));
-        packer.add_number(change.is_of_side ? 1 : 0).add_text(change.path);
-        packer.add_text(change.former_path).add_id(change.before).add_id(change.after);
-    }
-    packer.add_number(crossings_.size());
-    for (const Crossing& crossing : crossings_)
-        packer.add_number(crossing.commit).add_number(crossing.parent).add_text(crossing.path)
-            .add_text(crossing.former_path);
+    pack(is_cut_, packer);
+    pack(commits_, packer);
+    pack(changes_, packer);
+    pack(crossings_, packer);
     return std::move(packer).bytes();
-}
-
-namespace {
-
-Commit unpacked_commit(Unpacker& unpacker)
-{
-    Commit commit;
-    commit.id = unpacker.id();
-    for (std::size_t parents = unpacker.count(); parents > 0; --parents)
-        commit.parents.push_back(unpacker.id());
-    commit.seconds = static_cast<std::int64_t>(unpacker.number());
-    commit.offset_minutes = static_cast<int>(unpacker.number()) - 24 * 60;
-    commit.author = unpacker.text();
-    commit.subject = unpacker.text();
-    return commit;
-}
-
-FileChange unpacked_change(Unpacker& unpacker)
-{
-    FileChange change;
-    change.commit = static_cast<std::uint32_t>(unpacker.number());
-    change.kind = static_cast<FileChange::Kind>(unpacker.number());
-    change.is_of_side = unpacker.number() != 0;
-    change.path = unpacker.text();
-    change.former_path = unpacker.text();
-    change.before = unpacker.id();
-    change.after = unpacker.id();
-    return change;
-}
-
-Crossing unpacked_crossing(Unpacker& unpacker)
-{
-    Crossing crossing;
-    crossing.commit = static_cast<std::uint32_t>(unpacker.number());
-    crossing.parent = static_cast<std::uint32_t>(unpacker.number());
-    crossing.path = unpacker.text();
-    crossing.former_path = unpacker.text();
-    return crossing;
-}
-
-template <typename Value>
-std::vector<Value> unpacked_list(Unpacker& unpacker, Value (*unpacked)(Unpacker&))
-{
-    std::vector<Value> values;
-    const std::size_t count = unpacker.count();
-    values.reserve(count);
-    while (values.size() < count && unpacker.is_whole())
-        values.push_back(unpacked(unpacker));
-    return values;
-}
-
 }
 
 std::optional<History> History::recall(std::string_view bytes)
 {
     Unpacker unpacker(bytes);
     History history;
-    history.is_cut_ = unpacker.number() != 0;
-    history.commits_ = unpacked_list(unpacker, unpacked_commit);
-    history.changes_ = unpacked_list(unpacker, unpacked_change);
-    history.crossings_ = unpacked_list(unpacker, unpacked_crossing);
+    unpack(history.is_cut_, unpacker);
+    unpack(history.commits_, unpacker);
+    unpack(history.changes_, unpacker);
+    unpack(history.crossings_, unpacker);
     const auto is_known = [&](const auto& deed) { return deed.commit < history.commits_.size(); };
     const bool is_sound =
         unpacker.is_at_end() &&

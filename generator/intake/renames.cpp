@@ -265,11 +265,4 @@ std::vector<Rename> find_renames(const std::vector<TreeChange>& changes, const B
     return Pairing(changes, text_of).all();
 }
 
-int likeness_of(std::string_view a, std::string_view b, int least)
-{
-    return sizes_allow(a.size(), b.size(), least)
-               ? score_of(shared_bytes(pieces_of(a), pieces_of(b)), std::max(a.size(), b.size()))
-               : 0;
-}
-
 }

@@ -26,8 +26,4 @@ struct Rename {
 // its parent. Cost: blobs are read only of files that are left when equal ones have been paired.
 std::vector<Rename> find_renames(const std::vector<TreeChange>& changes, const BlobText& text_of);
 
-// How much of the larger of two texts stands in the other, too, in parts of 60,000, as git
-// estimates it from lines and pieces of 64 bytes; 0 when their sizes rule out `least`.
-int likeness_of(std::string_view a, std::string_view b, int least);
-
 }

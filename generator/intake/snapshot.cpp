@@ -129,15 +129,6 @@ void report(const Candidate& candidate, Problems& problems)
     }
 }
 
-std::string lower_case(std::string_view text)
-{
-    std::string lower(text);
-    for (char& byte : lower)
-        if (byte >= 'A' && byte <= 'Z')
-            byte = static_cast<char>(byte - 'A' + 'a');
-    return lower;
-}
-
 // The same sieve for commits and folders, so that both give the same snapshot.
 Accepted sift(std::vector<Candidate> candidates, Problems& problems)
 {
@@ -156,7 +147,7 @@ Accepted sift(std::vector<Candidate> candidates, Problems& problems)
             problems.add("path-bad", Place{printable(candidate.path)}, {fault.value_or("")});
             continue;
         }
-        const auto [first, is_new] = taken.emplace(lower_case(candidate.path), candidate.path);
+        const auto [first, is_new] = taken.emplace(utf8::ascii_lower_case(candidate.path), candidate.path);
         if (!is_new) {
             problems.add("path-case", Place{candidate.path}, {first->second});
             continue;

@@ -127,13 +127,6 @@ private:
 
 }
 
-std::size_t TreeChanges::IdHash::operator()(const ObjectId& id) const
-{
-    std::size_t hash = 0;
-    std::memcpy(&hash, id.bytes().data(), sizeof hash);
-    return hash;
-}
-
 TreeChanges::TreeChanges(const Repository& repository, std::string root, std::string shown)
     : repository_(repository), root_(std::move(root)), shown_(std::move(shown))
 {

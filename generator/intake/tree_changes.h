@@ -33,9 +33,6 @@ public:
 
 private:
     using Bytes = std::shared_ptr<const std::string>;
-    struct IdHash {
-        std::size_t operator()(const ObjectId& id) const;
-    };
 
     Bytes read(const ObjectId& id);
     ObjectId root_in(const ObjectId& tree);
@@ -44,7 +41,7 @@ private:
     const Repository& repository_;
     std::string root_;
     std::string shown_;
-    std::unordered_map<ObjectId, Bytes, IdHash> kept_;
+    std::unordered_map<ObjectId, Bytes, ObjectIdHash> kept_;
     std::vector<TreeChange> found_;
     bool is_one_missing_ = false;
 };

@@ -5,6 +5,8 @@
 #include <optional>
 #include <vector>
 
+#include "base/utf8.h"
+
 namespace mingbai {
 
 namespace {
@@ -12,15 +14,6 @@ namespace {
 constexpr std::array<std::string_view, 4> image_extensions{"jpg", "jpeg", "png", "webp"};
 
 // Cameras write JPG.
-std::string lower_case(std::string_view text)
-{
-    std::string lower(text);
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return lower;
-}
-
 template <typename List>
 bool contains(const List& list, std::string_view word)
 {
@@ -112,7 +105,7 @@ ContentFile classify_activity(const Path& path, ContentFile file, const SiteConf
         file.kind = ContentKind::activity;
         file.stem = markdown->stem;
         file.language = markdown->language;
-    } else if (contains(image_extensions, lower_case(path.extension()))) {
+    } else if (contains(image_extensions, utf8::ascii_lower_case(path.extension()))) {
         file.kind = ContentKind::image;
     }
     return file;

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.h"
 #include "model/activity_memory.h"
 #include "model/layout.h"
 #include "text/toml.h"
@@ -40,9 +41,7 @@ bool contains(const List& list, std::string_view word)
 void sort_in_attachment(const Path& path, ReportFiles& report, std::vector<Path>& media,
                         Problems& problems)
 {
-    std::string extension(path.extension());
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+    const std::string extension = utf8::ascii_lower_case(path.extension());
     if (contains(active_extensions, extension))
         return problems.add("attachment-active", {path.text()}, {extension});
     report.attachments.push_back(path);

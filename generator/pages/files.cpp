@@ -44,14 +44,6 @@ std::string release_text(const Site& site)
     return out;
 }
 
-std::string lower_extension(const Path& file)
-{
-    std::string extension(file.extension());
-    for (char& c : extension)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    return extension;
-}
-
 bool is_one_of(std::string_view extension, std::initializer_list<std::string_view> all)
 {
     return std::find(all.begin(), all.end(), extension) != all.end();
@@ -62,7 +54,7 @@ bool is_one_of(std::string_view extension, std::initializer_list<std::string_vie
 std::string published_bytes(const Snapshot& snapshot, const Path& file, Problems& problems)
 {
     std::string bytes = snapshot.read(file);
-    const std::string extension = lower_extension(file);
+    const std::string extension = utf8::ascii_lower_case(file.extension());
     if (is_lfs_pointer(bytes)) {
         problems.add("lfs-pointer", {file.text()});
     } else if (is_one_of(extension, {"jpg", "jpeg", "png", "webp"})) {

@@ -20,11 +20,7 @@ struct KnownText {
     Fingerprint words;         // of title and body
 };
 
-struct IdHash {
-    std::size_t operator()(const ObjectId& id) const;
-};
-
-using KnownTexts = std::unordered_map<ObjectId, KnownText, IdHash>;
+using KnownTexts = std::unordered_map<ObjectId, KnownText, ObjectIdHash>;
 
 KnownText known_text_of(std::string bytes);
 
