@@ -84,8 +84,11 @@ std::string published(const SiteConfig& config, const Shelf::Turn& turn, Tongue 
     text += told.lines;
     if (told.untold > 0)
         text += fmt::format(fmt::runtime(words.more), told.untold);
-    // release.txt changes every time and is nothing to look at.
-    const std::size_t others = difference.count() - told.documents - 1;
+    // release.txt is nothing to look at.
+    const auto& changed = difference.changed;
+    const auto of_release = std::count(changed.begin(), changed.end(), "release.txt");
+    const std::size_t others =
+        difference.count() - told.documents - static_cast<std::size_t>(of_release);
     if (others > 0)
         text += fmt::format(fmt::runtime(words.others), others);
     return text;
@@ -96,8 +99,8 @@ std::string first_published(const SiteConfig& config, const Manifest& manifest, 
     const std::string home = config.url.empty() ? std::string() : address(config, "");
     return tongue == Tongue::chinese
                ? fmt::format("网站第一次发布，共{}个文件。{}\n", manifest.files.size(), home)
-               : fmt::format("The site is published for the first time, {} files. {}\n",
-                             manifest.files.size(), home);
+               : fmt::format("The site is published for the first time, {} files.{}{}\n",
+                             manifest.files.size(), home.empty() ? "" : " ", home);
 }
 
 }
