@@ -6,6 +6,7 @@
 
 #include "check/ledger.h"
 #include "check/links.h"
+#include "model/freshness.h"
 #include "pages/pages.h"
 #include "past/document_past.h"
 #include "past/past_pages.h"
@@ -15,6 +16,16 @@
 namespace mingbai {
 
 namespace {
+
+// Outside git there are none.
+Revisions revisions_of(const Inputs& inputs)
+{
+    std::vector<std::string> paths;
+    for (const Path& path : inputs.snapshot.paths())
+        paths.push_back(path.text());
+    return inputs.past.history.is_empty() ? Revisions()
+                                          : Revisions(inputs.past.history, std::move(paths));
+}
 
 // `unread`: documents that can not be read, which has been said, and would have a page.
 Addresses addresses_of(const std::vector<Page>& pages, const std::vector<Path>& unread,
@@ -56,8 +67,10 @@ Built build_site(const SiteConfig& config, const Inputs& inputs, const Output& o
         return routes.of_link(file, target);
     };
     const Theme theme = Theme::load(inputs.snapshot, config.theme, config.languages, problems);
-    const Reading reading{inputs.snapshot, config, address_of, inputs.past.text_of};
+    const Reading reading{inputs.snapshot, config, address_of};
     Records records = read_records(reading, inputs.memory, inputs.workers, problems);
+    Revisions revisions = revisions_of(inputs);
+    find_freshness(reading, inputs.past, revisions, inputs.workers, records, problems);
     check_ledger(reading, records, FormerLedger::of(inputs.past), inputs.workers, problems);
     const std::vector<Path> unread = unread_documents(reading, records);
     // Everything is read. Beyond this point nobody asks what a file says.
@@ -70,7 +83,8 @@ Built build_site(const SiteConfig& config, const Inputs& inputs, const Output& o
     const Frames frames = Frames::of(catalogue, routes, theme, has_past, problems);
     const Site site{catalogue,      routes, theme,        inputs.snapshot,
                     inputs.release, frames, inputs.drafts};
-    const Pasts pasts = Pasts::of(site, inputs.past, inputs.memory, inputs.workers, problems);
+    const Pasts pasts = Pasts::of(site, inputs.past, std::move(revisions), inputs.memory,
+                                  inputs.workers, problems);
     const std::vector<Page> pages = all_pages(site, pasts, problems);
     // Every address is taken. Beyond this point no page is added.
 

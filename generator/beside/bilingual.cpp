@@ -68,7 +68,7 @@ Composition bilingual_page(const Site& site, const Body& body, const Report& rep
     View view;
     view.set("title_html", shown_title(site, report.texts, page));
     view.set("report_url", site.routes.report(page, body, report.year).url);
-    view.set("is_outdated", translation.translation->is_stale);
+    set_freshness(view, translation);
     view.set("original_language", language_of(site, original).tag);
     view.set("original_direction", language_of(site, original).direction);
     view.set("translation_language", language_of(site, translation).tag);

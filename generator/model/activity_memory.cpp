@@ -34,10 +34,11 @@ auto fields(Is<MarkdownLink> auto& link)
     return std::tie(kind, target, words, line);
 }
 
+// Its freshness is found anew each time: it depends on the past as well.
 auto fields(Is<Translation> auto& translation)
 {
-    auto& [from, translator, reviewed, is_stale, image_alt] = translation;
-    return std::tie(from, translator, reviewed, is_stale, image_alt);
+    auto& [from, from_place, translator, reviewed, image_alt, freshness] = translation;
+    return std::tie(from, from_place, translator, reviewed, image_alt);
 }
 
 auto fields(Is<SourceClaim> auto& claim)

@@ -64,28 +64,6 @@ std::optional<ReadDocument> read_document(const Reading& reading, const Language
     return ReadDocument{std::move(document), *std::move(front)};
 }
 
-// What a translator translates: the title and the body. Nothing when it can not be read.
-std::optional<std::pair<std::string, std::string>> words_of(std::string bytes)
-{
-    const std::string unnamed;
-    Problems known_already;
-    const std::optional<std::string> text = source_text(std::move(bytes), unnamed, known_already);
-    const std::optional<DocumentParts> parts =
-        text ? parts_of(*text, unnamed, known_already) : std::nullopt;
-    const std::optional<toml::Table> front =
-        parts ? toml::parse(parts->front, unnamed, parts->front_line, known_already) : std::nullopt;
-    if (!front)
-        return std::nullopt;
-    return std::pair(front->text("title", known_already).value_or(""), std::string(parts->body));
-}
-
-// Since the version that was translated. What is not there may have said anything.
-bool have_words_changed(const Reading& reading, const Path& original, const ObjectId& from)
-{
-    std::optional<std::string> then = reading.former(from);
-    return !then || words_of(*std::move(then)) != words_of(reading.snapshot.read(original));
-}
-
 // The blob that was translated. A commit can not name itself, so the blob is what can be written down.
 std::optional<ObjectId> read_from(const Reading& reading, const Path& original,
                                   const toml::Table& front, Problems& problems)
@@ -105,11 +83,7 @@ Translation read_translation(const Reading& reading, const Path& original,
 {
     Translation translation;
     translation.from = read_from(reading, original, front, problems);
-    const ObjectId now = reading.snapshot.id(original);
-    translation.is_stale = translation.from && *translation.from != now &&
-                           have_words_changed(reading, original, *translation.from);
-    if (translation.is_stale)
-        problems.add("translation-stale", front.place("from"), {now.text()});
+    translation.from_place = front.place("from");
     translation.translator = front.text("translator", problems).value_or("");
     translation.reviewed =
         front.choice("status", translation_states, problems).value_or("draft") == "reviewed";

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,6 @@
 #include "base/fingerprint.h"
 #include "base/path.h"
 #include "base/problem.h"
-#include "intake/renames.h"
 #include "intake/snapshot.h"
 #include "model/config.h"
 #include "text/language.h"
@@ -24,13 +24,17 @@
 
 namespace mingbai {
 
+// Whether title and body of the original still say what was translated; see model/freshness. unknown:
+// another version was translated, and nobody here knows what it said.
+enum class Freshness { fresh, stale, unknown };
+
 struct Translation {
     std::optional<ObjectId> from;  // the blob of the original that was translated
+    Place from_place;
     std::string translator;
     bool reviewed = false;         // false: a draft
-    // Title or body of the original have changed since, or may have: what was translated is not there.
-    bool is_stale = false;
     std::vector<std::string> image_alt;
+    Freshness freshness = Freshness::fresh;  // fresh as well where no `from` says anything
 };
 
 struct Document {
@@ -55,6 +59,7 @@ public:
     // What a page in `language` shows: the translation, or else the original.
     const Document& shown_in(std::string_view language) const;
     const std::vector<Document>& all() const { return documents_; }
+    std::span<Document> translations() { return std::span(documents_).subspan(1); }
 
     void forget_blocks();  // of the outlines; see Outline::forget_blocks
 
@@ -75,8 +80,6 @@ struct Reading {
     const Snapshot& snapshot;
     const SiteConfig& config;
     AddressOf address_of;
-    // Of a former version of a file; nothing outside git.
-    BlobText former = [](const ObjectId&) { return std::nullopt; };
 };
 
 struct LanguageFile {

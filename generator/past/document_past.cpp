@@ -307,17 +307,14 @@ const TextPast* DocumentPast::in(const Language& language) const
     return nullptr;
 }
 
-Pasts Pasts::of(const Site& site, const Past& past, const Memory& memory, Workers workers,
-                Problems& problems)
+Pasts Pasts::of(const Site& site, const Past& past, Revisions revisions, const Memory& memory,
+                Workers workers, Problems& problems)
 {
     Pasts pasts;
     pasts.past_ = &past;
     if (past.history.is_empty())
         return pasts;
-    std::vector<std::string> paths;
-    for (const Path& path : site.snapshot.paths())
-        paths.push_back(path.text());
-    pasts.revisions_ = Revisions(past.history, std::move(paths));
+    pasts.revisions_ = std::move(revisions);
     add_reports(site, pasts.documents_);
     add_activities(site, pasts.documents_);
     add_plain_pages(site, pasts.documents_);
@@ -354,7 +351,7 @@ bool has_history(const DocumentPast& past)
 
 const Version* translated_version(const DocumentPast& past, const Document& translation)
 {
-    if (!translation.translation || !translation.translation->is_stale)
+    if (!translation.translation || translation.translation->freshness != Freshness::stale)
         return nullptr;
     const std::vector<Version>& versions = past.original().versions;
     const auto found = std::find_if(versions.begin(), versions.end(), [&](const Version& version) {

@@ -61,8 +61,9 @@ struct DocumentPast {
 class Pasts {
 public:
     // Reports `withheld-unknown`, `withheld-current` and `personal-former`. What former texts are is remembered.
-    static Pasts of(const Site& site, const Past& past, const Memory& memory, Workers workers,
-                    Problems& problems);
+    // `revisions`: of the past, for all files of the site.
+    static Pasts of(const Site& site, const Past& past, Revisions revisions, const Memory& memory,
+                    Workers workers, Problems& problems);
 
     const std::vector<DocumentPast>& documents() const { return documents_; }
     const DocumentPast* find(const Texts& texts) const;  // nothing outside git

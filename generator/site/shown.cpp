@@ -21,14 +21,6 @@ Html time_element(std::string_view machine, std::string_view words)
     return {markup += "</time>"};
 }
 
-Reading reading_of(const Site& site)
-{
-    return {site.snapshot, site.catalogue.config,
-            [&routes = site.routes](const Path& file, std::string_view target) {
-                return routes.of_link(file, target);
-            }};
-}
-
 // “四（一）”; the words of the heading where nothing is numbered, a count where there is no
 // heading.
 Html where_html(const Site& site, const BlockPlace& place, const Language& own,
@@ -214,6 +206,15 @@ std::string compared_title(const Site& site, const YearEntry& year, const Langua
                             {"year", std::to_string(year.year)}});
 }
 
+void set_freshness(View& view, const Document& document)
+{
+    const auto is = [&](Freshness freshness) {
+        return document.translation && document.translation->freshness == freshness;
+    };
+    view.set("is_outdated", is(Freshness::stale));
+    view.set("is_of_unknown", is(Freshness::unknown));
+}
+
 void set_notices(View& view, const Texts& texts, const Route& original,
                  const Language& page)
 {
@@ -222,7 +223,7 @@ void set_notices(View& view, const Texts& texts, const Route& original,
     view.set("is_fallback", document.language != page.id);
     view.set("is_translation", translation.has_value());
     view.set("is_unreviewed", translation && !translation->reviewed);
-    view.set("is_outdated", translation && translation->is_stale);
+    set_freshness(view, document);
     view.set("original_url", original.url);
 }
 
@@ -250,6 +251,14 @@ void set_complaint(View& view, const Site& site, const Body& body, const Languag
 {
     view.set("contact_html", shown(site, body.contact, page));
     view.set("find_error_url", web_address(site.catalogue.config.official.find_error_url));
+}
+
+Reading reading_of(const Site& site)
+{
+    return {site.snapshot, site.catalogue.config,
+            [&routes = site.routes](const Path& file, std::string_view target) {
+                return routes.of_link(file, target);
+            }};
 }
 
 void set_document(View& view, const Site& site, const Document& document)

@@ -71,6 +71,9 @@ std::string results_title(const Site& site, const YearEntry& year, const Languag
 // "2023年度报告与2024年度报告对照"
 std::string compared_title(const Site& site, const YearEntry& year, const Language& page);
 
+// is_outdated, is_of_unknown: what is known of the version that was translated. Both false of an original.
+void set_freshness(View& view, const Document& document);
+
 // Notices above a document: is_draft, is_fallback, is_translation, is_unreviewed, is_outdated,
 // original_url.
 void set_notices(View& view, const Texts& texts, const Route& original,
@@ -84,6 +87,9 @@ std::string web_address(const std::string& address);
 
 // Whom to tell that something is wrong: contact_html, find_error_url; both may be empty.
 void set_complaint(View& view, const Site& site, const Body& body, const Language& page);
+
+// What a document is read with again.
+Reading reading_of(const Site& site);
 
 // The body of a document: body_html, body_language, body_direction, is_official.
 void set_document(View& view, const Site& site, const Document& document);

@@ -32,7 +32,7 @@ BuiltPages::BuiltPages(Files files, std::string_view as_of, Drafts drafts)
                              "generator: x"};
     const Site site{catalogue, routes, theme, snapshot, facts, frames, drafts};
     const Past nothing;
-    const Pasts pasts = Pasts::of(site, nothing, {}, {1}, problems_);
+    const Pasts pasts = Pasts::of(site, nothing, {}, {}, {1}, problems_);
     for (const Page& page : all_pages(site, pasts, problems_))
         pages_.emplace(page.route.file, page.compose().bytes(problems_));
 }

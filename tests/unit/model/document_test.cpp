@@ -135,8 +135,6 @@ TEST_CASE("of what a translation was made is the blob of the original")
     CHECK(problems.empty());
     CHECK_FALSE(records.plain_pages.front().texts.original().translation);
     CHECK(rules_of(problems_of(translation("from = \"HEAD\""))) == "key-value");
-    const std::string another(40, 'a');
-    CHECK(rules_of(problems_of(translation("from = \"" + another + "\""))) == "translation-stale");
     CHECK(rules_of(problems_of(translation("status = \"final\""))) == "key-value");
 }
 

@@ -286,6 +286,25 @@ TEST_CASE("a withheld text is not asked for where history is cut")
           "history-cut");
 }
 
+TEST_CASE("the translation of a record is stale like any other, and leads to what changed")
+{
+    PastSite site;
+    const std::string file(activity_file);
+    const std::string original = small_site().at(file);
+    site.commit("content/jky/activities/2023-09-20-moot-court.en.md",
+                "+++\ntitle = \"Moot court\"\nfrom = \"" + ObjectId::of_blob(original).text() +
+                    "\"\n+++\n\nText.\n",
+                "翻译");
+    const std::string facts = changed({{file, original}}, file, "kind = ", "# 注\nkind = ").at(file);
+    site.commit(file, facts, "只改说明");
+    CHECK(rules_of(site.build().problems).find("translation-stale") == std::string::npos);
+    site.commit(file, facts + "\n新的一段。\n", "改正文");
+    const PastSite::Built built = site.build();
+    CHECK(rules_of(built.problems).find("translation-stale") != std::string::npos);
+    CHECK(has(built.pages.at("en/jky/activities/2023-09-20-moot-court.html"),
+              "2023-09-20-moot-court.d-" + blob(original)));
+}
+
 TEST_CASE("a translation is stale when words of the original changed, and leads to what changed")
 {
     PastSite site;
