@@ -83,9 +83,12 @@ Composition plain_page(const Site& site, const Pasts& pasts, const PlainPage& pl
     head.languages_present = languages_of(plain.texts);
     View view;
     view.set("title_html", shown_title(site, plain.texts, page));
-    view.set("is_fallback", document.language != page.id);
+    set_notices(view, plain.texts,
+                site.routes.plain_page(site.catalogue.config.original(), plain.name), page);
+    view.set("is_draft", false);
     set_document(view, site, document);
     set_revised(view, site, pasts, plain.texts, page);
+    set_outdated(view, pasts, plain.texts, page);
     return framed(site, head, "plain", std::move(view));
 }
 
