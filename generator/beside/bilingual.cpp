@@ -1,7 +1,13 @@
 #include "beside/bilingual.h"
 
+#include <optional>
+#include <set>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
+#include "model/document.h"
 #include "site/shown.h"
 
 namespace mingbai {
@@ -15,33 +21,100 @@ const Document* translation_for(const Report& report, const Language& page)
     return report.texts.all().size() > 1 ? &report.texts.all()[1] : nullptr;
 }
 
-View row_view(const std::string& anchor, const Block* original, const Block* translation)
+// Parts of both texts that have blocks in common. One of the lists may be empty.
+struct PartRow {
+    std::vector<const BodyPart*> original;
+    std::vector<const BodyPart*> translation;
+};
+
+using Numbers = std::vector<std::optional<std::size_t>>;  // of a row, for each part
+
+// Rows as the original has them. What is a list here and paragraphs there becomes one row, whichever of
+// the two it is. `row_of` is of the translation's parts.
+std::vector<PartRow> rows_of_original(const std::vector<BodyPart>& original,
+                                      const std::vector<BodyPart>& translation, Numbers& row_of)
 {
-    const Block& any = original ? *original : *translation;
-    return View()
-        .set("anchor", anchor)
-        .set("is_heading", any.kind == BlockKind::heading)
-        .set("original", original ? original->text : std::string())
-        .set("translation", translation ? translation->text : std::string());
+    std::unordered_map<std::string_view, std::size_t> places;
+    for (std::size_t i = 0; i < translation.size(); ++i)
+        for (const std::string& anchor : translation[i].anchors)
+            places.emplace(anchor, i);
+    std::vector<PartRow> rows;
+    for (const BodyPart& part : original) {
+        std::set<std::size_t> same;
+        for (const std::string& anchor : part.anchors)
+            if (const auto found = places.find(anchor); found != places.end())
+                same.insert(found->second);
+        std::optional<std::size_t> row;
+        for (const std::size_t other : same)
+            row = row ? row : row_of[other];
+        if (!row) {
+            row = rows.size();
+            rows.emplace_back();
+        }
+        rows[*row].original.push_back(&part);
+        for (const std::size_t other : same)
+            if (!row_of[other]) {
+                row_of[other] = row;
+                rows[*row].translation.push_back(&translation[other]);
+            }
+    }
+    return rows;
 }
 
 // In the order of the original; what stands in the translation alone comes where it stands there.
-View::List rows_view(const Outline& original, const Outline& translation)
+std::vector<PartRow> rows_of(const std::vector<BodyPart>& original,
+                             const std::vector<BodyPart>& translation)
 {
-    View::List rows;
-    auto next = translation.blocks().begin();
-    const auto take_up_to = [&](const std::string* anchor) {
-        for (; next != translation.blocks().end() && (!anchor || next->anchor != *anchor); ++next)
-            if (original.find(next->anchor) == nullptr)
-                rows.push_back(row_view(next->anchor, nullptr, &*next));
-    };
-    for (const Block& block : original.blocks()) {
-        const Block* same = translation.find(block.anchor);
-        if (same != nullptr && next != translation.blocks().end() && &*next <= same)
-            take_up_to(&block.anchor);
-        rows.push_back(row_view(block.anchor, &block, same));
+    Numbers row_of(translation.size());
+    std::vector<PartRow> shared = rows_of_original(original, translation, row_of);
+    std::vector<std::vector<const BodyPart*>> alone_before(shared.size() + 1);
+    std::size_t place = 0;
+    for (std::size_t i = 0; i < translation.size(); ++i)
+        if (row_of[i])
+            place = *row_of[i] + 1;
+        else
+            alone_before[place].push_back(&translation[i]);
+    std::vector<PartRow> rows;
+    for (std::size_t i = 0; i < alone_before.size(); ++i) {
+        for (const BodyPart* part : alone_before[i])
+            rows.push_back({{}, {part}});
+        if (i < shared.size())
+            rows.push_back(std::move(shared[i]));
     }
-    take_up_to(nullptr);
+    return rows;
+}
+
+Html html_of(const std::vector<const BodyPart*>& parts)
+{
+    Html html;
+    for (const BodyPart* part : parts)
+        html.markup += part->html;
+    return html;
+}
+
+View row_view(const PartRow& row)
+{
+    const BodyPart& first = row.original.empty() ? *row.translation.front() : *row.original.front();
+    return View()
+        .set("is_heading", first.is_heading)
+        .set("original_html", html_of(row.original))
+        .set("translation_html", html_of(row.translation));
+}
+
+// An anchor is an id once on the page: in the original, or else in the translation.
+View::List rows_view(const Site& site, const Document& original, const Document& translation)
+{
+    const Reading reading = reading_of(site);
+    std::unordered_set<std::string> ids;
+    for (std::string& anchor : original.outline.anchors())
+        ids.insert(std::move(anchor));
+    const std::vector<BodyPart> ours =
+        body_parts_of(reading, original, [](const std::string&) { return true; });
+    const std::vector<BodyPart> theirs = body_parts_of(
+        reading, translation, [&](const std::string& anchor) { return !ids.contains(anchor); });
+    View::List rows;
+    for (const PartRow& row : rows_of(ours, theirs))
+        rows.push_back(row_view(row));
     return rows;
 }
 
@@ -76,10 +149,12 @@ Composition bilingual_page(const Site& site, const Body& body, const Report& rep
     Fingerprinter inputs;
     view.add_to(inputs);
     add_files(inputs, site, report);
+    // Links may lead elsewhere while the files stay what they are.
+    inputs.add(original.body_name).add(translation.body_name);
     return framed_late(site, head, "bilingual", inputs.name(),
-                       [&original, &translation, view = std::move(view)] {
+                       [site, &original, &translation, view = std::move(view)] {
                            View whole = view;
-                           whole.set("rows", rows_view(original.outline, translation.outline));
+                           whole.set("rows", rows_view(site, original, translation));
                            return whole;
                        });
 }

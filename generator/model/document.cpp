@@ -190,6 +190,37 @@ std::string body_of(const Reading& reading, const Document& document)
     return std::move(read->document.body);
 }
 
+std::vector<BodyPart> body_parts_of(const Reading& reading, const Document& document,
+                                    const std::function<bool(const std::string&)>& has_id)
+{
+    Problems said_before;
+    const std::string& file = document.path.text();
+    const std::optional<std::string> text =
+        source_text(reading.snapshot.read(document.path), file, said_before);
+    const std::optional<DocumentParts> source =
+        text ? parts_of(*text, file, said_before) : std::nullopt;
+    assert(source);
+    const Markdown markdown(source->body, file, source->body_line, said_before);
+    const Outline outline = outline_of(markdown.blocks());
+    std::vector<std::string> ids = outline.anchors();
+    for (std::string& id : ids)
+        if (!has_id(id))
+            id.clear();
+    const LinkResolver resolve = [&](LinkKind, std::string_view target) {
+        return reading.address_of(document.path, target);
+    };
+    std::vector<BodyPart> parts;
+    for (MarkdownPart& part : markdown.parts(ids, resolve, document.title)) {
+        const auto first = outline.blocks().begin() + static_cast<std::ptrdiff_t>(part.first_block);
+        parts.push_back({std::move(part.html), false, {}});
+        for (std::size_t i = 0; i < part.block_count; ++i)
+            parts.back().anchors.push_back(first[static_cast<std::ptrdiff_t>(i)].anchor);
+        parts.back().is_heading = part.block_count == 1 && first->kind == BlockKind::heading;
+    }
+    std::erase_if(parts, [](const BodyPart& part) { return part.html.empty(); });
+    return parts;
+}
+
 std::optional<ReadTexts> read_texts(const Reading& reading, const std::vector<LanguageFile>& files,
                                     Problems& problems)
 {

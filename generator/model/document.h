@@ -115,6 +115,17 @@ std::optional<ReadTexts> read_texts(const Reading& reading, const std::vector<La
 // The body of a document as HTML, made again when it is not at hand.
 std::string body_of(const Reading& reading, const Document& document);
 
+// A piece of a body that stands by itself: a heading, a paragraph, a whole list, a whole table.
+struct BodyPart {
+    std::string html;
+    bool is_heading = false;
+    std::vector<std::string> anchors;  // of its blocks, in order
+};
+
+// The body in parts. Only the anchors that `has_id` wants become ids.
+std::vector<BodyPart> body_parts_of(const Reading& reading, const Document& document,
+                                    const std::function<bool(const std::string&)>& has_id);
+
 // A file of records as a table; nothing when it can not be read, which is then among the problems.
 std::optional<toml::Table> read_table(const Reading& reading, const Path& file, Problems& problems);
 

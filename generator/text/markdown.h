@@ -3,6 +3,7 @@
 // passed on. A parsed document is used once and freed: blocks and links are taken, the HTML is printed.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -36,6 +37,13 @@ struct MarkdownLink {
     std::uint32_t line = 0;
 };
 
+// One piece of the body that stands by itself: a heading, a paragraph, a whole list, a whole table.
+struct MarkdownPart {
+    std::string html;
+    std::size_t first_block = 0;  // of blocks()
+    std::size_t block_count = 0;
+};
+
 // What becomes of a link's target in the page. An empty answer drops the link and keeps its words.
 using LinkResolver = std::function<std::string(LinkKind kind, std::string_view target)>;
 
@@ -60,6 +68,11 @@ public:
     // the second level, not above it. A table stands in a focusable region named by `table_name`.
     std::string html(std::span<const std::string> anchors, const LinkResolver& resolve,
                      std::string_view table_name) const;
+
+    // The same in parts, which joined are what `html` gives. What is no block, such as a rule or a lone
+    // picture, belongs to the part before it, at the start to the one behind it.
+    std::vector<MarkdownPart> parts(std::span<const std::string> anchors,
+                                    const LinkResolver& resolve, std::string_view table_name) const;
 
     // Must be called once before any thread parses: cmark's registration is not guarded.
     static void prepare();

@@ -67,6 +67,8 @@ public:
              event = cmark_iter_next(iterator.get())) {
             cmark_node* node = cmark_iter_get_node(iterator.get());
             const Kind kind = kind_of(node);
+            if (event == CMARK_EVENT_ENTER && cmark_node_parent(node) == root)
+                begin_part();
             if (image_depth_ > 0 && kind != Kind::image)
                 gather_alternative(node, kind);
             else if (event == CMARK_EVENT_ENTER)
@@ -77,7 +79,36 @@ public:
         return std::move(out_);
     }
 
+    std::vector<MarkdownPart> parts(cmark_node* root)
+    {
+        const std::string html = printed(root);
+        begins_.push_back({html.size(), next_block_});
+        std::vector<MarkdownPart> parts;
+        for (std::size_t i = 0; i + 1 < begins_.size(); ++i) {
+            const auto [at, block] = begins_[i];
+            const auto [end, next] = begins_[i + 1];
+            const bool is_joined =
+                !parts.empty() && (parts.back().block_count == 0 || next == block);
+            if (!is_joined)
+                parts.push_back({{}, block, 0});
+            parts.back().html += html.substr(at, end - at);
+            parts.back().block_count += next - block;
+        }
+        return parts;
+    }
+
 private:
+    struct Begin {
+        std::size_t at = 0;  // in what is printed
+        std::size_t block = 0;
+    };
+
+    void begin_part()
+    {
+        begin_line();
+        begins_.push_back({out_.size(), next_block_});
+    }
+
     void enter(cmark_node* node, Kind kind)
     {
         switch (kind) {
@@ -366,6 +397,7 @@ private:
     const std::vector<cmark_node*>& nodes_;
     const Setting& setting_;
     std::string out_;
+    std::vector<Begin> begins_;  // of the parts
     std::size_t next_block_ = 0;
     std::size_t block_begin_ = 0;
     std::size_t block_inside_ = 0;
@@ -391,6 +423,16 @@ std::string Markdown::html(std::span<const std::string> anchors, const LinkResol
         return {};
     const Setting setting{anchors, resolve, table_name};
     return Printer(parsed_->blocks, parsed_->block_nodes, setting).printed(parsed_->root.get());
+}
+
+std::vector<MarkdownPart> Markdown::parts(std::span<const std::string> anchors,
+                                          const LinkResolver& resolve,
+                                          std::string_view table_name) const
+{
+    if (!parsed_->root)
+        return {};
+    const Setting setting{anchors, resolve, table_name};
+    return Printer(parsed_->blocks, parsed_->block_nodes, setting).parts(parsed_->root.get());
 }
 
 }

@@ -138,6 +138,40 @@ TEST_CASE("of what a translation was made is the blob of the original")
     CHECK(rules_of(problems_of(translation("status = \"final\""))) == "key-value");
 }
 
+TEST_CASE("a body in parts is the body, and a part is a whole list or table")
+{
+    const std::string text = "+++\ntitle = \"关于\"\n+++\n\n## 一、事项\n\n**总的**情况。\n\n---\n\n- 甲\n- 乙\n\n"
+                             "| 项 | 数 |\n|--|--:|\n| 课 | 52 |\n";
+    const Files files = with(about, text);
+    const Snapshot snapshot = Snapshot::of_files(files);
+    const SiteConfig config = config_of(files);
+    const Reading reading{snapshot, config, [](const Path&, std::string_view) { return ""; }};
+    Problems problems;
+    const Document document =
+        read_texts(reading, {{Path::of(about), "zh"}}, problems).value().texts.original();
+    const std::vector<BodyPart> parts =
+        body_parts_of(reading, document, [](const std::string&) { return true; });
+    std::string joined;
+    std::vector<std::size_t> counts;
+    for (const BodyPart& part : parts) {
+        joined += part.html;
+        counts.push_back(part.anchors.size());
+    }
+    CHECK(joined == document.body);
+    CHECK(counts == std::vector<std::size_t>{1, 1, 2, 4});
+    CHECK(parts[0].is_heading);
+    CHECK(parts[0].anchors.front() == "1");
+    CHECK_FALSE(parts[1].is_heading);
+    CHECK(parts[1].html.find("<strong>总的</strong>") != std::string::npos);
+    CHECK(parts[3].html.starts_with("<div class=\"table-box\""));
+
+    const std::vector<BodyPart> some = body_parts_of(
+        reading, document, [](const std::string& anchor) { return anchor == "1"; });
+    CHECK(some[0].html.find("id=\"1\"") != std::string::npos);
+    CHECK(some[1].html.find("id=") == std::string::npos);
+    CHECK(some[1].anchors == std::vector<std::string>{"1.p1"});
+}
+
 TEST_CASE("where outlines part is told once, at the first block, with both anchors")
 {
     const Problem other = only(
