@@ -66,11 +66,6 @@ Html row_place(const ComparedGround& ground, const CompareRow& row)
                                : place_html(ground, ground.newer.places[group.after.front().block]);
 }
 
-std::string row_id(const CompareRow& row)
-{
-    return fmt::format("c{}", row.number);
-}
-
 // A kind of row: is_kept, is_form, … and word.
 View kind_view(const ComparedGround& ground, RowKind kind)
 {
@@ -141,6 +136,11 @@ View fact_view(const ComparedGround& ground, const CompareRow& row, const Quanti
     return view;
 }
 
+}
+
+std::string row_id(const CompareRow& row)
+{
+    return fmt::format("c{}", row.number);
 }
 
 View::List sections_view(const ComparedGround& ground, const Comparison& comparison)

@@ -2,11 +2,16 @@
 // both state.
 #pragma once
 
+#include <string>
+
 #include "beside/change_words.h"
 #include "beside/comparison.h"
 #include "theme/view.h"
 
 namespace mingbai {
+
+// Of a row in the views.
+std::string row_id(const CompareRow& row);
 
 // The parts of the newer text, each number, heading_html, note_html, url and rows.
 View::List sections_view(const ComparedGround& ground, const Comparison& comparison);

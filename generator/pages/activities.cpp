@@ -257,7 +257,7 @@ Composition record_page(const RecordsOfYear& shared, const ActivityEntry& entry)
     set_standing(view, site, activity.standing, page);
     set_document(view, site, activity.texts.shown_in(page.id));
     set_revised(view, site, pasts, activity.texts, page);
-    set_outdated(view, pasts, activity.texts, page);
+    set_outdated(view, site, pasts, activity.texts, page);
     set_complaint(view, site, body, page);
     return framed(site, record_head(shared, activity), "activity", std::move(view));
 }

@@ -88,7 +88,7 @@ Composition plain_page(const Site& site, const Pasts& pasts, const PlainPage& pl
     view.set("is_draft", false);
     set_document(view, site, document);
     set_revised(view, site, pasts, plain.texts, page);
-    set_outdated(view, pasts, plain.texts, page);
+    set_outdated(view, site, pasts, plain.texts, page);
     return framed(site, head, "plain", std::move(view));
 }
 

@@ -129,7 +129,7 @@ Composition report_page(const Site& site, const Pasts& pasts, const Body& body,
     set_document(view, site, document);
     view.set("bilingual_url", bilingual_url(site, body, report, page));
     set_revised(view, site, pasts, report.texts, page);
-    set_outdated(view, pasts, report.texts, page);
+    set_outdated(view, site, pasts, report.texts, page);
     set_complaint(view, site, body, page);
     return framed(site, report_head(site, body, report, page), "report", std::move(view));
 }

@@ -101,16 +101,6 @@ void set_revised(View& view, const Site& site, const Pasts& pasts, const Texts& 
              has_changed ? difference_route(*past, first, now, page).url : std::string());
 }
 
-void set_outdated(View& view, const Pasts& pasts, const Texts& texts,
-                  const Language& page)
-{
-    const DocumentPast* past = pasts.find(texts);
-    const Version* from = past ? translated_version(*past, texts.shown_in(page.id)) : nullptr;
-    view.set("outdated_url",
-             from ? difference_route(*past, *from, newest_text(past->original()), page).url
-                  : std::string());
-}
-
 void history_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages)
 {
     for (const DocumentPast& past : pasts.documents())

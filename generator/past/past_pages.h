@@ -20,8 +20,9 @@ void set_revised(View& view, const Site& site, const Pasts& pasts, const Texts& 
                  const Language& page);
 
 // outdated_url: what changed in the original since it was translated; empty when the translation is
-// fresh, or what was translated is not among the revisions.
-void set_outdated(View& view, const Pasts& pasts, const Texts& texts,
+// fresh, or what was translated is not among the revisions. outdated_places_html: links to the first
+// few changes there; empty when the texts are not both shown, or only the title changed.
+void set_outdated(View& view, const Site& site, const Pasts& pasts, const Texts& texts,
                   const Language& page);
 
 // The files of the pages that say that a text is withheld. A release in which they are others may

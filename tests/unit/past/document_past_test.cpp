@@ -305,6 +305,28 @@ TEST_CASE("the translation of a record is stale like any other, and leads to wha
               "2023-09-20-moot-court.d-" + blob(original)));
 }
 
+TEST_CASE("a notice that leads to some of the changes does not pass them off as all")
+{
+    PastSite site;
+    const std::string file = "content/jky/2024/report.zh.md";
+    const auto original = [](const std::string& last) {
+        std::string body;
+        for (int i = 0; i < 7; ++i)
+            body += "第" + std::to_string(i) + "段说的是这一年的工作" + last + "。\n\n不变的一段" +
+                    std::to_string(i) + "。\n\n";
+        return report_text("", body);
+    };
+    site.commit(file, original("安排"), "公布");
+    site.commit("content/jky/2024/report.en.md",
+                "+++\ntitle = \"Report\"\nfrom = \"" + ObjectId::of_blob(original("安排")).text() +
+                    "\"\n+++\n\nText.\n",
+                "翻译");
+    site.commit(file, original("结果"), "改正文");
+    const std::string page = site.build().pages.at("en/jky/2024/report.html");
+    CHECK(has(page, "The first 5 places where the original changed:"));
+    CHECK(count(page, ".html#c") == 5);
+}
+
 TEST_CASE("a translation is stale when words of the original changed, and leads to what changed")
 {
     PastSite site;
@@ -323,5 +345,14 @@ TEST_CASE("a translation is stale when words of the original changed, and leads 
     CHECK(rules_of(built.problems).find("translation-stale") != std::string::npos);
     const std::string difference = "en/jky/2024/report.d-" + blob(original) + "-" + blob(changed) + ".html";
     CHECK(built.pages.contains(difference));
-    CHECK(has(built.pages.at("en/jky/2024/report.html"), "/" + difference));
+    const std::string& page = built.pages.at("en/jky/2024/report.html");
+    CHECK(has(page, "/" + difference));
+    CHECK(has(page, "Where the original changed:"));
+    // And to the very place, which that page has.
+    const std::size_t place = page.find(difference + "#c");
+    REQUIRE(place != page.npos);
+    const std::size_t id = place + difference.size() + 1;
+    CHECK(has(built.pages.at(difference),
+              "id=\"" + page.substr(id, page.find('"', id) - id) + "\""));
+    CHECK(PastSite::dead_links(built) == "");
 }
