@@ -161,8 +161,8 @@ Composition difference_page(const Site& site, const DocumentPast& past, const Te
     PageHead head = past_head(
         site, past, page,
         site.theme.word("difference.title", page, {{"title", pair.after.title},
-                                                   {"before", pair.before.blob.short_text()},
-                                                   {"after", pair.after.blob.short_text()}}),
+                                                   {"before", pair.before.name},
+                                                   {"after", pair.after.name}}),
         [&past, &pair](const Language& language) {
             return difference_route(past, pair.before, pair.after, language);
         });

@@ -261,6 +261,7 @@ void tell_all(const Sources& sources, bool is_withdrawn, DocumentPast& document)
             if (!past.versions.empty())
                 document.languages.push_back(std::move(past));
         }
+    name_texts(document);
 }
 
 void check_withheld(const Site& site, const Revisions& revisions, bool is_cut, Problems& problems)
@@ -297,6 +298,28 @@ void check_personal_data(const Site& site, const std::vector<DocumentPast>& docu
         }
 }
 
+}
+
+void name_texts(DocumentPast& past)
+{
+    std::vector<Version*> versions;
+    for (TextPast& text : past.languages)
+        for (Version& version : text.versions)
+            if (!version.blob.is_none())
+                versions.push_back(&version);
+    // Children stand before parents.
+    std::stable_sort(versions.begin(), versions.end(),
+                     [](const Version* a, const Version* b) { return a->commit > b->commit; });
+    std::map<ObjectId, std::string> names;
+    std::set<std::string> taken;
+    for (Version* version : versions) {
+        const auto [place, is_new] = names.try_emplace(version->blob, version->blob.short_text());
+        std::string& name = place->second;
+        const std::string whole = version->blob.text();
+        while (is_new && !taken.insert(name).second)
+            name = whole.substr(0, name.size() + 1);
+        version->name = name;
+    }
 }
 
 const TextPast* DocumentPast::in(const Language& language) const

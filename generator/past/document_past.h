@@ -30,6 +30,7 @@ struct Version {
     std::string path;                    // raw bytes
     std::string former_path;             // of a rename; raw bytes
     ObjectId blob;                       // none: the file was not there after it
+    std::string name;                    // of the blob, in addresses: its first digits; "" without one
     std::string title;                   // of a text that is not shown: today's
     Text text = Text::shown;
     const Withheld* withheld = nullptr;  // of Text::withheld
@@ -57,6 +58,10 @@ struct DocumentPast {
     const TextPast& original() const { return languages.front(); }
     const TextPast* in(const Language& language) const;
 };
+
+// Gives the texts of a document the names that their addresses have: eight digits of the blob's id. Of
+// two blobs that begin alike the older keeps the address that it has had, the later gets more digits.
+void name_texts(DocumentPast& past);
 
 class Pasts {
 public:

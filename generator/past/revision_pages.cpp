@@ -34,7 +34,7 @@ Composition revision_page(const Site& site, const Pasts& pasts, const DocumentPa
     PageHead head = past_head(
         site, past, page,
         site.theme.word("revision.title", page,
-                        {{"title", version.title}, {"blob", version.blob.short_text()}}),
+                        {{"title", version.title}, {"blob", version.name}}),
         [&past, &version](const Language& language) { return text_route(past, version, language); });
     head.is_former = true;
     View view = version_view(site, past, text, number, page);

@@ -27,14 +27,13 @@ Route history_route(const DocumentPast& past, const Language& language)
 
 Route text_route(const DocumentPast& past, const Version& version, const Language& language)
 {
-    return beside(past.route_in(language), fmt::format("r-{}", version.blob.short_text()));
+    return beside(past.route_in(language), fmt::format("r-{}", version.name));
 }
 
 Route difference_route(const DocumentPast& past, const Version& older, const Version& newer,
                        const Language& language)
 {
-    return beside(past.route_in(language), fmt::format("d-{}-{}", older.blob.short_text(),
-                                                       newer.blob.short_text()));
+    return beside(past.route_in(language), fmt::format("d-{}-{}", older.name, newer.name));
 }
 
 std::vector<ShownText> shown_texts(const DocumentPast& past)
@@ -128,7 +127,7 @@ View version_view(const Site& site, const DocumentPast& past, const TextPast& te
     view.set("difference_url", has_text && before && before->blob != one.blob
                                    ? difference_route(past, *before, one, page).url
                                    : std::string());
-    view.set("blob", one.blob.is_none() ? std::string() : one.blob.short_text());
+    view.set("blob", one.name);
     view.set("commit", one.commit->id.short_text());
     set_hidden(view, site, one, page);
     return view;

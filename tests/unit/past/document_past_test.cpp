@@ -356,3 +356,30 @@ TEST_CASE("a translation is stale when words of the original changed, and leads 
               "id=\"" + page.substr(id, page.find('"', id) - id) + "\""));
     CHECK(PastSite::dead_links(built) == "");
 }
+
+TEST_CASE("of two texts whose ids begin alike the older keeps its address")
+{
+    const std::string same = "0123456789";
+    const auto id = [&](const std::string& end) {
+        return ObjectId::parse(same + std::string(40 - same.size() - end.size(), '0') + end).value();
+    };
+    const std::vector<Commit> commits(3);  // the newest first
+    const auto version = [&](std::size_t commit, const ObjectId& blob) {
+        Version one;
+        one.commit = &commits.at(commit);
+        one.blob = blob;
+        return one;
+    };
+    DocumentPast past;
+    past.languages.push_back({nullptr, {version(0, id("c")), version(1, {}), version(2, id("a"))}});
+    past.languages.push_back({nullptr, {version(0, id("c")), version(1, id("b"))}});
+    name_texts(past);
+    const auto names = [](const TextPast& text) {
+        std::string all;
+        for (const Version& one : text.versions)
+            all += one.name + " ";
+        return all;
+    };
+    CHECK(names(past.languages[0]) == "0123456789  01234567 ");
+    CHECK(names(past.languages[1]) == "0123456789 012345678 ");
+}
