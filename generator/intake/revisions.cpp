@@ -167,8 +167,8 @@ template <typename Found> void Followed::follow(const Found& found)
     }
 }
 
-// Along the line of what was published, oldest first.
-std::vector<GonePath> gone_paths(const History& history, const std::vector<std::string>& standing)
+// What became last of every path, along the line of what was published.
+std::map<std::string, GonePath> fates(const History& history)
 {
     std::map<std::string, GonePath> gone;
     std::vector<std::uint32_t> line = history.first_parents();
@@ -188,11 +188,7 @@ std::vector<GonePath> gone_paths(const History& history, const std::vector<std::
                 gone[change->path] = {change->path, change->before, crossed[change->path], commit};
         }
     }
-    std::vector<GonePath> paths;
-    for (auto& [path, one] : gone)
-        if (!std::binary_search(standing.begin(), standing.end(), path))
-            paths.push_back(std::move(one));
-    return paths;
+    return gone;
 }
 
 }
@@ -211,7 +207,11 @@ Revisions::Revisions(const History& history, std::vector<std::string> paths)
             revisions_[document].push_back(
                 {change.commit, change.kind, change.path, change.former_path, change.after});
         });
-    gone_ = gone_paths(history, paths_);
+    for (auto& [path, fate] : fates(history))
+        if (!std::binary_search(paths_.begin(), paths_.end(), path))
+            gone_.push_back(std::move(fate));
+        else if (!fate.renamed_to.empty())
+            left_.push_back(std::move(fate));
 }
 
 const std::vector<Revision>* Revisions::find(std::string_view path) const

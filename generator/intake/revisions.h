@@ -23,7 +23,7 @@ struct Revision {
     friend auto operator<=>(const Revision&, const Revision&) = default;
 };
 
-// A path that was once published and is no longer there.
+// A path that was once published and is no longer there, or is another document's.
 struct GonePath {
     std::string path;
     ObjectId blob;             // what it held last
@@ -41,11 +41,14 @@ public:
     const std::vector<Revision>* find(std::string_view path) const;
 
     const std::vector<GonePath>& gone() const { return gone_; }  // by path
+    // The paths of the tip that a document once left for another name; by path.
+    const std::vector<GonePath>& left() const { return left_; }
 
 private:
     std::vector<std::string> paths_;
     std::vector<std::vector<Revision>> revisions_;  // as paths_
     std::vector<GonePath> gone_;
+    std::vector<GonePath> left_;
 };
 
 }

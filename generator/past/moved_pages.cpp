@@ -8,32 +8,14 @@
 
 #include "model/layout.h"
 #include "past/former_text.h"
+#include "past/left_paths.h"
 #include "past/past_pages.h"
+#include "past/published_once.h"
 #include "past/version_shown.h"
 #include "site/redirect.h"
 
 namespace mingbai {
 namespace {
-
-using ByPath = std::map<std::string_view, const GonePath*>;
-
-// Where the document stands today; nothing when it stands nowhere.
-std::optional<Path> today(const Site& site, const ByPath& gone, const GonePath& path)
-{
-    const GonePath* at = &path;
-    // A name can come back to where it was; no chain is longer than all that is gone.
-    for (std::size_t steps = 0; steps <= gone.size(); ++steps) {
-        if (at->renamed_to.empty())
-            return std::nullopt;
-        const auto next = gone.find(at->renamed_to);
-        if (next == gone.end()) {
-            const std::optional<Path> there = Path::parse(at->renamed_to);
-            return there && site.snapshot.contains(*there) ? there : std::nullopt;
-        }
-        at = next->second;
-    }
-    return std::nullopt;
-}
 
 bool is_document(ContentKind kind)
 {
@@ -84,23 +66,27 @@ std::vector<const Language*> languages_of(const Site& site, const Address& addre
     return languages;
 }
 
-// A draft had no address.
-bool was_draft(const Pasts& pasts, const Address& address, const ObjectId& blob)
+bool was_published(PublishedOnce& once, const Address& address)
 {
-    const std::optional<std::string> bytes =
-        is_document(address.file.kind) ? pasts.past().text_of(blob) : std::nullopt;
-    return bytes && read_former_text(*bytes).is_draft;
+    const std::string& path = address.path.text();
+    switch (address.file.kind) {
+    case ContentKind::attachment: return once.attachment(path);
+    case ContentKind::image: return once.image(path);
+    default: return once.document(path);
+    }
 }
 
 // Whether somebody must say what became of an address. `there`: where the file stands today, without
 // a page.
-bool is_missed(const Site& site, const Pasts& pasts, const GonePath& path, const Address& from,
+bool is_missed(const Site& site, PublishedOnce& once, const Address& from,
                const std::optional<Path>& there)
 {
+    if (!is_document(from.file.kind) && there)
+        return false;  // what belongs to a draft or to what was withdrawn is not published
+    if (!was_published(once, from))
+        return false;  // a draft had no address
     if (!is_document(from.file.kind))
-        return !there;  // what belongs to a draft or to what was withdrawn is not published
-    if (was_draft(pasts, from, path.blob))
-        return false;
+        return true;
     const std::optional<Address> to = there ? address_of(site, there->text()) : std::nullopt;
     // Else it can not be read, which has been said.
     return !to || read_former_text(site.snapshot.read(*there)).is_draft;
@@ -132,10 +118,17 @@ public:
             const Route old = route_in(site_, from, *language);
             const Route now = route_in(site_, to, *language);
             lead(old, now.url, path.path, *language);
-            const auto document = documents_.find(to.path.text());
-            if (is_document(from.file.kind) && document != documents_.end())
-                lead_past(path, *document->second, old, *language);
+            lead_past(path, from, to, *language);
         }
+    }
+
+    // The pages of what was before the document got its next name were public beside the old one.
+    void lead_past(const GonePath& path, const Address& from, const Address& to,
+                   const Language& language)
+    {
+        const auto document = documents_.find(to.path.text());
+        if (is_document(from.file.kind) && document != documents_.end())
+            lead_past(path, *document->second, route_in(site_, from, language), language);
     }
 
     void lead(const Route& from, const std::string& target, const std::string& origin,
@@ -148,7 +141,6 @@ public:
     std::vector<Page> take() { return std::move(moved_); }
 
 private:
-    // The pages of what was before the document got its next name were public beside the old one.
     void lead_past(const GonePath& path, const DocumentPast& past, const Route& old,
                    const Language& language)
     {
@@ -184,6 +176,21 @@ private:
     std::set<std::string> moved_files_;
     std::vector<Page> moved_;
 };
+
+// Where another document took the name, what was public beside it leads on.
+void lead_from_taken(const Site& site, const LeftPaths& left, Leading& leading)
+{
+    for (const auto& [text, path] : left.taken()) {
+        const std::optional<Address> from = address_of(site, path->path);
+        const std::optional<Path> there = left.today(site.snapshot, *path);
+        const std::optional<Address> to =
+            from && there && there->text() != path->path ? address_of(site, there->text())
+                                                         : std::nullopt;
+        if (to)
+            for (const Language* language : languages_of(site, *from))
+                leading.lead_past(*path, *from, *to, *language);
+    }
+}
 
 // Drafts of today that an earlier commit published.
 void check_drafts(const Site& site, const Pasts& pasts, const Leading& leading, Problems& problems)
@@ -221,17 +228,16 @@ void check_drafts(const Site& site, const Pasts& pasts, const Leading& leading, 
 void moved_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages,
                  Problems& problems)
 {
-    ByPath gone;
-    for (const GonePath& path : pasts.revisions().gone())
-        gone.emplace(path.path, &path);
+    const LeftPaths left(pasts.revisions());
+    PublishedOnce once(pasts.past(), site.catalogue.config.original().id);
     const Language& first = site.catalogue.config.original();
     Leading leading(site, pasts, pages);
-    for (const auto& [text, path] : gone) {
+    for (const auto& [text, path] : left.gone()) {
         const std::optional<Address> from = address_of(site, path->path);
         if (!from)
             continue;
         const Route original = route_in(site, *from, first);
-        const std::optional<Path> there = today(site, gone, *path);
+        const std::optional<Path> there = left.today(site.snapshot, *path);
         const std::optional<Address> to = there ? address_of(site, there->text()) : std::nullopt;
         if (to && leading.has_page(route_in(site, *to, first)))
             leading.lead(*path, *from, *to);
@@ -239,10 +245,11 @@ void moved_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages,
             // In other languages, too, it leads where redirects.toml sends the original.
             for (const Language* language : languages_of(site, *from))
                 leading.lead(route_in(site, *from, *language), original.url, path->path, *language);
-        else if (is_missed(site, pasts, *path, *from, there))
+        else if (is_missed(site, once, *from, there))
             problems.add("address-vanished", {path->path},
                          {original.url, commit_of(pasts, *path).id.short_text()});
     }
+    lead_from_taken(site, left, leading);
     check_drafts(site, pasts, leading, problems);
     for (Page& page : leading.take())
         pages.push_back(std::move(page));

@@ -169,6 +169,10 @@ TEST_CASE("what was removed and put back goes on; what took a name that was give
     CHECK(kinds_of(*revisions.find("content/other.md")) == "RA");
     CHECK(kinds_of(*revisions.find("content/name.md")) == "A");
     CHECK(revisions.gone().empty());
+    // The name is another document's; who was only away for a while did not leave it.
+    REQUIRE(revisions.left().size() == 1);
+    CHECK(revisions.left().front().path == "content/name.md");
+    CHECK(revisions.left().front().renamed_to == "content/other.md");
 }
 
 TEST_CASE("both lines of a merge are followed, whatever the name on each")

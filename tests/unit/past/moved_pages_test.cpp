@@ -54,6 +54,86 @@ TEST_CASE("a name that another document took leads to that one")
     CHECK(built.pages.at("one.html").find("别的事") != std::string::npos);
 }
 
+TEST_CASE("what a document was under a name that another took leads on")
+{
+    PastSite site;
+    site.commit("content/pages/one.zh.md", text, "写");
+    const std::string again = std::string(text) + "第四条，可查。\n";
+    site.commit("content/pages/one.zh.md", again, "加一条");
+    const PastSite::Built before = site.build();
+    site.repository().git("mv content/pages/one.zh.md content/pages/two.zh.md");
+    site.repository().commit("改名");
+    site.repository().git("mv content/pages/two.zh.md content/pages/three.zh.md");
+    site.repository().commit("再改名");
+    for (const char* name : {"one", "two"})
+        site.commit(std::string("content/pages/") + name + ".zh.md",
+                    "+++\ntitle = \"别的\"\n+++\n\n" + std::string(name) + "：别的事。\n", "另写");
+    const PastSite::Built after = site.build();
+    for (const auto& [name, bytes] : before.pages)
+        CHECK_MESSAGE((!name.ends_with(".html") || after.pages.contains(name)), name);
+    const std::string first = ObjectId::of_blob(std::string(text)).short_text();
+    for (const char* name : {"one.r-", "two.r-"})
+        CHECK(after.pages.at(name + first + ".html").find("url=/three.r-" + first + ".html") !=
+              std::string::npos);
+    CHECK(after.pages.at("one.html").find("one：别的事") != std::string::npos);
+}
+
+TEST_CASE("a document that left and came back to a name leads from where it was meanwhile")
+{
+    PastSite site;
+    site.commit("content/pages/one.zh.md", text, "写");
+    site.repository().git("mv content/pages/one.zh.md content/pages/two.zh.md");
+    site.repository().commit("改名");
+    site.repository().git("mv content/pages/two.zh.md content/pages/one.zh.md");
+    site.repository().commit("改回");
+    const PastSite::Built built = site.build();
+    CHECK(rules_of(built.problems) == "translation-missing");
+    CHECK(built.pages.at("two.html").find("url=/one.html") != std::string::npos);
+}
+
+TEST_CASE("what belonged to drafts alone was never published")
+{
+    PastSite site;
+    const std::string folder = "content/jky/2024/";
+    const std::string record = "content/jky/activities/2024-03-01-talk";
+    const auto activity = [](const std::string& facts) {
+        return "+++\ntitle = \"讲座\"\ndate = 2024-03-01\nkind = \"lecture\"\n" + facts +
+               "+++\n\n![合影](2024-03-01-%74alk.png)\n";
+    };
+    site.repository().write(folder + "report.zh.md", report_text("draft = true\n"));
+    site.repository().write(folder + "attachments/a.csv", "1\n");
+    site.repository().write(record + ".png", "png");
+    site.commit(record + ".zh.md", activity("draft = true\n"), "草稿");
+    const auto without = [&](const char* message) {
+        site.repository().remove(folder + "attachments/a.csv");
+        site.repository().remove(record + ".png");
+        site.repository().commit(message);
+    };
+    without("不要了");
+    // Published afterwards, which is another matter.
+    site.repository().write(folder + "report.zh.md", report_text());
+    site.commit(record + ".zh.md", activity(""), "公布");
+    CHECK(rules_of(site.build().problems).find("address-vanished") == std::string::npos);
+    site.repository().write(folder + "attachments/a.csv", "1\n");
+    site.repository().write(record + ".png", "png");
+    site.repository().commit("公布附件和照片");
+    without("又不要了");
+    std::size_t vanished = 0;
+    for (const Problem& problem : site.build().problems.sorted())
+        vanished += problem.rule == "address-vanished" ? 1 : 0;
+    CHECK(vanished == 2);
+}
+
+TEST_CASE("what was published does not vanish by way of a draft")
+{
+    PastSite site;
+    site.commit("content/jky/2024/report.zh.md", report_text(), "公布");
+    site.commit("content/jky/2024/report.zh.md", report_text("draft = true\n"), "改成草稿");
+    site.repository().remove("content/jky/2024");
+    site.repository().commit("删");
+    CHECK(rules_of(site.build().problems).find("address-vanished") != std::string::npos);
+}
+
 TEST_CASE("what was public before a document was renamed leads on, too")
 {
     PastSite site;
