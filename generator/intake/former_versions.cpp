@@ -6,15 +6,18 @@
 
 namespace mingbai {
 
-std::vector<FormerVersion> former_versions(const History& history,
-                                           const std::function<bool(std::string_view)>& wanted)
+namespace {
+
+std::vector<FormerVersion> versions_among(const std::vector<FileChange>& changes,
+                                          const History& history,
+                                          const std::function<bool(std::string_view)>& wanted)
 {
     std::vector<FormerVersion> versions;
     std::map<std::pair<std::string_view, ObjectId>, std::size_t> places;
     std::vector<bool> is_of_line(history.commits().size(), false);
     for (const std::uint32_t commit : history.first_parents())
         is_of_line[commit] = true;
-    for (const FileChange& change : history.changes()) {
+    for (const FileChange& change : changes) {
         if (!is_of_line[change.commit] || change.after.is_none() || !wanted(change.path))
             continue;
         const auto [place, is_new] =
@@ -25,6 +28,19 @@ std::vector<FormerVersion> former_versions(const History& history,
         versions[place->second].commit = history.commits()[change.commit].id;
     }
     return versions;
+}
+
+}
+
+std::vector<FormerVersion> former_versions(const History& history,
+                                           const std::function<bool(std::string_view)>& wanted)
+{
+    return versions_among(history.changes(), history, wanted);
+}
+
+std::vector<FormerVersion> former_settings(const History& history)
+{
+    return versions_among(history.settings(), history, [](std::string_view) { return true; });
 }
 
 }

@@ -17,12 +17,14 @@ namespace mingbai {
 namespace {
 
 constexpr std::string_view content = "content";
+constexpr std::string_view settings_file = "site-config.toml";
 
 using Indices = std::unordered_map<ObjectId, std::uint32_t, ObjectIdHash>;
 
 // What one commit did; without the commit's index, which depends on all others.
 struct Deeds {
     std::vector<FileChange> changes;
+    std::vector<FileChange> settings;
     std::vector<Crossing> crossings;
 };
 
@@ -96,6 +98,7 @@ private:
     Deeds deeds_of(const Node& node);
     Deeds known_deeds(const Node& node);
     Deeds deeds_of_merge(const Node& node);
+    std::vector<FileChange> settings_of(const Node& node);
     ObjectId tree_of(std::uint32_t index);
 
     const Repository& repository_;
@@ -199,7 +202,17 @@ Deeds History::Walk::deeds_of(const Node& node)
     std::vector<TreeChange> found = trees_.between(
         node.parents.empty() ? ObjectId() : tree_of(node.parents.front()), node.tree);
     const std::vector<Rename> renames = find_renames(found, text_of_);
-    return {with_renames(std::move(found), renames), {}};
+    return {with_renames(std::move(found), renames), settings_of(node), {}};
+}
+
+std::vector<FileChange> History::Walk::settings_of(const Node& node)
+{
+    const ObjectId older = node.parents.empty() ? ObjectId() : tree_of(node.parents.front());
+    const ObjectId before = trees_.beside_root(older, settings_file);
+    const ObjectId after = trees_.beside_root(node.tree, settings_file);
+    if (before == after)
+        return {};
+    return without_renames({{std::string(settings_file), before, after}});
 }
 
 // Each commit is asked once, so that its deeds are taken and not copied.
@@ -215,12 +228,13 @@ Deeds History::Walk::known_deeds(const Node& node)
             });
         return std::vector(std::make_move_iterator(first), std::make_move_iterator(last));
     };
-    return {taken(known_.changes_), taken(known_.crossings_)};
+    return {taken(known_.changes_), taken(known_.settings_), taken(known_.crossings_)};
 }
 
 Deeds History::Walk::deeds_of_merge(const Node& node)
 {
     Deeds deeds;
+    deeds.settings = settings_of(node);
     for (std::uint32_t number = 0; number < node.parents.size(); ++number) {
         std::vector<TreeChange> found = trees_.between(tree_of(node.parents[number]), node.tree);
         const std::vector<Rename> renames = find_renames(found, text_of_);
@@ -260,6 +274,10 @@ History History::Walk::follow(const ObjectId& tip)
         }
         std::sort(history.changes_.begin() + own, history.changes_.end(),
                   [](const auto& a, const auto& b) { return a.path < b.path; });
+        for (FileChange& change : deeds.settings) {
+            change.commit = place;
+            history.settings_.push_back(std::move(change));
+        }
         for (Crossing& crossing : deeds.crossings) {
             crossing.commit = place;
             history.crossings_.push_back(std::move(crossing));
@@ -351,6 +369,7 @@ std::string History::remembered() const
     pack(is_cut_, packer);
     pack(commits_, packer);
     pack(changes_, packer);
+    pack(settings_, packer);
     pack(crossings_, packer);
     return std::move(packer).bytes();
 }
@@ -362,11 +381,13 @@ std::optional<History> History::recall(std::string_view bytes)
     unpack(history.is_cut_, unpacker);
     unpack(history.commits_, unpacker);
     unpack(history.changes_, unpacker);
+    unpack(history.settings_, unpacker);
     unpack(history.crossings_, unpacker);
     const auto is_known = [&](const auto& deed) { return deed.commit < history.commits_.size(); };
     const bool is_sound =
         unpacker.is_at_end() &&
         std::all_of(history.changes_.begin(), history.changes_.end(), is_known) &&
+        std::all_of(history.settings_.begin(), history.settings_.end(), is_known) &&
         std::all_of(history.crossings_.begin(), history.crossings_.end(), is_known);
     if (!is_sound)
         return std::nullopt;

@@ -53,6 +53,8 @@ public:
 
     const std::vector<Commit>& commits() const { return commits_; }  // children before parents
     const std::vector<FileChange>& changes() const { return changes_; }  // by commit, then path
+    // What became of site-config.toml; by commit, a merge held against its first parent.
+    const std::vector<FileChange>& settings() const { return settings_; }
     const std::vector<Crossing>& crossings() const { return crossings_; }
 
     // Indices of the parents that are there, each once.
@@ -81,6 +83,7 @@ private:
 
     std::vector<Commit> commits_;
     std::vector<FileChange> changes_;
+    std::vector<FileChange> settings_;
     std::vector<Crossing> crossings_;
     std::vector<std::vector<std::uint32_t>> parents_;
     bool is_cut_ = false;

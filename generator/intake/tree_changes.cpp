@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "base/file.h"
-#include "intake/raw_tree.h"
 
 namespace mingbai {
 
@@ -136,8 +135,15 @@ std::vector<TreeChange> TreeChanges::between(const ObjectId& older, const Object
 {
     found_.clear();
     if (older != newer)
-        step(root_in(older), root_in(newer), shown_ + '/', 0);
+        step(find(older, root_, Kind::folder), find(newer, root_, Kind::folder), shown_ + '/', 0);
     return std::move(found_);
+}
+
+ObjectId TreeChanges::beside_root(const ObjectId& tree, std::string_view name)
+{
+    std::string path = root_.substr(0, root_.rfind('/') + 1);
+    path += name;
+    return find(tree, path, Kind::file);
 }
 
 // Neighbouring commits share most of their trees.
@@ -157,10 +163,10 @@ TreeChanges::Bytes TreeChanges::read(const ObjectId& id)
     return place->second;
 }
 
-ObjectId TreeChanges::root_in(const ObjectId& tree)
+ObjectId TreeChanges::find(const ObjectId& tree, std::string_view path, Kind kind)
 {
     ObjectId at = tree;
-    std::string_view rest = root_;
+    std::string_view rest = path;
     while (!rest.empty() && !at.is_none()) {
         const std::string_view name = rest.substr(0, rest.find('/'));
         rest.remove_prefix(std::min(name.size() + 1, rest.size()));
@@ -170,7 +176,7 @@ ObjectId TreeChanges::root_in(const ObjectId& tree)
             const std::optional<RawTreeEntry> entry = take_tree_entry(entries);
             if (!entry)
                 break;
-            if (entry->kind == Kind::folder && entry->name == name)
+            if (entry->kind == (rest.empty() ? kind : Kind::folder) && entry->name == name)
                 at = entry->id;
         }
     }

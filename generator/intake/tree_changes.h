@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/digest.h"
+#include "intake/raw_tree.h"
 #include "intake/repository.h"
 
 namespace mingbai {
@@ -28,6 +29,9 @@ public:
     // Files alone; in git's order. A tree of none is empty.
     std::vector<TreeChange> between(const ObjectId& older, const ObjectId& newer);
 
+    // The file of this name beside `root`, "site-config.toml"; none: there is no such file.
+    ObjectId beside_root(const ObjectId& tree, std::string_view name);
+
     // Whether a tree was not in the repository; it was taken for empty.
     bool is_one_missing() const { return is_one_missing_; }
 
@@ -35,7 +39,7 @@ private:
     using Bytes = std::shared_ptr<const std::string>;
 
     Bytes read(const ObjectId& id);
-    ObjectId root_in(const ObjectId& tree);
+    ObjectId find(const ObjectId& tree, std::string_view path, RawTreeEntry::Kind kind);
     void step(const ObjectId& older, const ObjectId& newer, const std::string& folder, int depth);
 
     const Repository& repository_;

@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "intake/former_versions.h"
 #include "support/random_history.h"
 #include "support/test_repository.h"
 
@@ -103,10 +104,40 @@ TEST_CASE("walking on from what is known gives what walking everything gives")
     CHECK(history_of(made, whole, "HEAD~20") == history_of(made, {}, "HEAD~20"));
 }
 
+TEST_CASE("what became of the settings is known, walked or remembered")
+{
+    const TestRepository made;
+    grow_at_random(made, 7, 5);
+    for (const char* words : {"1\n", "2\n", "2\n", "1\n"}) {
+        made.write("site-config.toml", words);
+        made.git("add -A");
+        made.git("commit -q --allow-empty -m settings");
+    }
+    const History whole = history_of(made);
+    REQUIRE(whole.settings().size() == 3);
+    CHECK(whole.settings().front().after == ObjectId::of_blob("1\n"));
+    CHECK(whole.settings().back().kind == FileChange::Kind::added);
+    CHECK(former_settings(whole).size() == 2);
+    for (const char* earlier : {"HEAD", "HEAD~1", "HEAD~3"})
+        CHECK(history_of(made, history_of(made, {}, earlier)) == whole);
+    // Beside the content, wherever that lies.
+    made.write("docs/site/site-config.toml", "3\n");
+    made.git("add -A");
+    made.git("commit -q -m below");
+    const Repository repository = Repository::open(made.folder());
+    const History below =
+        History::of(repository, repository.resolve("HEAD").value(), "docs/site", {});
+    REQUIRE(below.settings().size() == 1);
+    CHECK(below.settings().front().after == ObjectId::of_blob("3\n"));
+}
+
 TEST_CASE("what is remembered is recalled, and nothing else is")
 {
     const TestRepository made;
     grow_at_random(made, 3, 40);
+    made.write("site-config.toml", "1\n");
+    made.git("add -A");
+    made.git("commit -q -m settings");
     const History history = history_of(made);
     const std::string bytes = history.remembered();
     CHECK(History::recall(bytes) == history);
