@@ -134,10 +134,15 @@ std::optional<PlainPage> read_plain_page(const Reading& reading, PlainPageFiles 
     return PlainPage{std::move(files.name), std::move(read->texts)};
 }
 
-// "/old.html" of this site; anything else could not be written as a page.
+// "/old.html" or "/old/" of this site; anything else could not be written as a page.
 bool is_old_address(std::string_view from)
 {
-    return from.starts_with('/') && from.ends_with(".html") && Path::parse(from.substr(1));
+    if (!from.starts_with('/'))
+        return false;
+    from.remove_prefix(1);
+    const bool is_folder = from.ends_with('/');
+    from.remove_suffix(is_folder ? 1 : 0);
+    return is_folder != from.ends_with(".html") && Path::parse(from);
 }
 
 bool is_new_address(std::string_view to)

@@ -92,6 +92,7 @@ std::vector<Page> all_pages(const Site& site, const Pasts& pasts, Problems& prob
         difference_pages(site, pasts, pages);
         change_pages(site, pasts, pages);
         moved_pages(site, pasts, pages, problems);
+        moved_trees(site, pasts, pages, problems);
     }
 
     const std::vector<bool> kept = unique_pages(pages, problems);

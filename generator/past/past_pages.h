@@ -39,4 +39,9 @@ void change_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages
 void moved_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages,
                  Problems& problems);
 
+// The same for what an earlier site-config.toml published: paths of bodies, languages, kinds. Reports
+// `tree-vanished` and `base-path-changed`. `pages` are all others.
+void moved_trees(const Site& site, const Pasts& pasts, std::vector<Page>& pages,
+                 Problems& problems);
+
 }

@@ -125,6 +125,7 @@ TEST_CASE("a redirect leads from an old page to an address, and only to one")
         return records.redirects.size() == 1 && problems.empty();
     };
     CHECK(redirects("/old.html", "/jky/2023/report.html"));
+    CHECK(redirects("/old/", "/jky/"));
     CHECK(redirects("/en/老/old.html", "https://a.gov.cn/x"));
     for (const std::string_view from :
          {"old.html", "/", "/old", "/../x.html", "//x.html", "/a/../x.html", "https://a/x.html",
