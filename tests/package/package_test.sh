@@ -78,9 +78,14 @@ port=$((20000 + RANDOM % 20000))
 sed -i "s#listen 80;#listen 127.0.0.1:$port;#" "$debian/etc/nginx/sites-enabled/mingbai.conf"
 inside nginx -g 'daemon off;' >"$stage/nginx.txt" 2>&1 &
 server=$!
-trap 'kill "$server" 2>/dev/null; wait "$server" 2>/dev/null; umount "$debian/proc"; chmod -R u+rwX "$stage"; rm -rf "$stage" "$debian"' EXIT
+trap 'kill "$server" 2>/dev/null; wait "$server" 2>/dev/null || true; umount "$debian/proc"; chmod -R u+rwX "$stage"; rm -rf "$stage" "$debian"' EXIT
 timeout 30 bash -c 'until curl -fsS "$1" >/dev/null 2>&1; do :; done' _ "http://127.0.0.1:$port/" ||
     { cat "$stage/nginx.txt"; fail 'nginx does not serve the site'; }
 curl -fsS "http://127.0.0.1:$port/" | grep 示例县教育局 >/dev/null || fail 'the site is not served'
-quietly inside mingbai verify "http://127.0.0.1:$port" --repository /srv/mingbai/site.git
+# What anybody may do, as the README has it.
+quietly inside runuser -u mingbai -- bash -c '
+    set -e
+    cd "$(mktemp -d)"
+    git clone -q --bare /srv/mingbai/site.git site.git
+    mingbai verify "$1" --repository site.git' _ "http://127.0.0.1:$port"
 printf 'package: installed into an empty Debian, a site pushed, served and verified\n'
