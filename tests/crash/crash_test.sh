@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # crash_test.sh PROGRAM PROJECT STEP_LIBRARY [full]: whatever ends a publish, and wherever: what is served is one
 # whole release, and the next publish makes the rest good. `full` also tries every step with a full disk and a
-# read-only one, and more random moments.
+# read-only one, and disks that are really full, for which it must be root.
 source "$(dirname -- "${BASH_SOURCE[0]}")/../support/shell.sh"
 steps=$3
 extent=${4:-}
@@ -95,10 +95,38 @@ all_steps() {
     printf '%s: each of %d steps\n' "$1" $((number - 1))
 }
 
+# A disk that is really full: a small one in memory, of which a little is left, or a little more.
+small_disks() {
+    local disk=$stage/disk ended=0 left room status lefts=(0 4 8 16 24 32 48 64 128 256 4096)
+    mkdir "$disk"
+    mount -t tmpfs -o size=64m tmpfs "$disk" || fail 'no small disk can be mounted; only root can'
+    trap 'umount "$stage/disk"; chmod -R u+rwX "$stage"; rm -rf "$stage"' EXIT
+    for left in "${lefts[@]}"; do
+        rm -rf "$stage/shelf" "$disk/shelf"
+        cp -a "$stage/shelf before" "$disk/shelf"
+        ln -s "$disk/shelf" "$stage/shelf"
+        room=$(df --output=avail -k "$disk" | tail -n 1)
+        head -c $(((room - left) * 1024)) /dev/zero >"$disk/filler"
+        status=0
+        publish >"$stage/said.txt" 2>&1 || status=$?
+        if ((status)); then
+            ended=$((ended + 1))
+            ((status == 2)) && grep -q 'No space left on device' "$stage/said.txt" ||
+                { cat "$stage/said.txt"; fail "$left KiB left: publishing ends with $status"; }
+        fi
+        rm "$disk/filler"
+        mended "$left KiB left on the disk"
+    done
+    ((ended > 3 && ended < ${#lefts[@]})) || fail "of ${#lefts[@]} disks $ended were too full"
+    rm -rf "$stage/shelf"
+    printf 'full: %d of %d small disks\n' "$ended" "${#lefts[@]}"
+}
+
 all_steps kill
 acts=()
 if [[ $extent == full ]]; then
     acts=(full readonly)
+    small_disks
 else
     # Every ninth step, beginning anywhere; all of them in the long run.
     for ((number = 1 + $$ % 9; number < tried; number += 9)); do at_step full "$number" || true; done
