@@ -91,6 +91,11 @@ TEST_CASE("what commits changed, renames with it, is what git says")
         check_against_git(seed, 300);
 }
 
+TEST_CASE("the history of years is what git says" * doctest::test_suite("full"))
+{
+    check_against_git(3, 2000);
+}
+
 TEST_CASE("walking on from what is known gives what walking everything gives")
 {
     const TestRepository made;

@@ -131,6 +131,12 @@ TEST_CASE("one pass for all documents finds what a walk for each of them finds")
         check_against_twin(seed, 300);
 }
 
+TEST_CASE("over years, too, one pass finds what a walk for each document finds" *
+          doctest::test_suite("full"))
+{
+    check_against_twin(3, 2000);
+}
+
 TEST_CASE("a document is followed through its names, and a copy is none of them")
 {
     TestRepository repository;
