@@ -1,5 +1,5 @@
 // What history costs: from nothing, and from what an earlier commit has left. Prints CPU seconds, one
-// figure a line; tests/bench/bench.py sets them beside git's own.
+// figure a line; tests/bench/history_bench.py sets them beside git's own.
 #include <cstdio>
 #include <ctime>
 
