@@ -3,7 +3,9 @@
 # whole release, and the next publish makes the rest good. `full` also tries every step with a full disk and a
 # read-only one, and disks that are really full, for which it must be root.
 source "$(dirname -- "${BASH_SOURCE[0]}")/../support/shell.sh"
-steps=$3
+# What is loaded in front can not have a blank in its path, and the project's folder may have one.
+cd -- "$(dirname -- "$3")"
+steps=./$(basename -- "$3")
 extent=${4:-}
 
 # A small site, so that every step can be tried: one language, one page, and what the theme brings.
@@ -76,11 +78,13 @@ mended() {
 at_step() {
     local status=0
     again
+    rm -f "$stage/count.txt"
     # In a shell of its own, which alone would tell that it was killed.
     (STEP=$2 STEP_ACT=$1 STEP_COUNT="$stage/count.txt" LD_PRELOAD=$steps \
         taskset -c 0 "$program" publish --repository "$site" --shelf "$stage/shelf" \
         >"$stage/said.txt" 2>&1; exit $?) 2>/dev/null || status=$?
     mended "$1 at step $2"
+    [[ $status != 0 || -f $stage/count.txt ]] || fail "$1 at step $2: nothing was counted"
     ((status == 0)) && (($(cat "$stage/count.txt") < $2))
 }
 
