@@ -37,8 +37,13 @@ struct Made {
 // The stupid twin: one document at a time, every line down to its end, each commit and name once.
 class NaiveWalk {
 public:
-    NaiveWalk(const History& history, std::string path) : history_(history)
+    NaiveWalk(const History& history, std::string path)
+        : history_(history), changes_(history.commits().size()), crossings_(history.commits().size())
     {
+        for (const FileChange& change : history.changes())
+            changes_[change.commit].push_back(&change);
+        for (const Crossing& crossing : history.crossings())
+            crossings_[crossing.commit].push_back(&crossing);
         visit(0, path);
         std::sort(found_.begin(), found_.end());
     }
@@ -61,16 +66,16 @@ private:
     {
         std::optional<std::string> older = path;
         bool is_taken = false;
-        for (const FileChange& change : history_.changes()) {
-            if (change.commit != commit || change.is_of_side)
+        for (const FileChange* change : changes_[commit]) {
+            if (change->is_of_side)
                 continue;
-            if (change.path == path) {
+            if (change->path == path) {
                 found_.push_back(
-                    {commit, change.kind, change.path, change.former_path, change.after});
-                if (change.kind == FileChange::Kind::renamed)
-                    return change.former_path;
+                    {commit, change->kind, change->path, change->former_path, change->after});
+                if (change->kind == FileChange::Kind::renamed)
+                    return change->former_path;
             }
-            is_taken = is_taken || change.former_path == path;
+            is_taken = is_taken || change->former_path == path;
         }
         return is_taken ? std::nullopt : older;
     }
@@ -78,17 +83,18 @@ private:
     std::optional<std::string> name_in_parent(std::uint32_t commit, std::uint32_t parent,
                                               const std::string& path)
     {
-        for (const Crossing& crossing : history_.crossings())
-            if (crossing.commit == commit && crossing.parent == parent && crossing.path == path)
-                return crossing.former_path;
-        for (const Crossing& crossing : history_.crossings())
-            if (crossing.commit == commit && crossing.parent == parent &&
-                crossing.former_path == path)
+        for (const Crossing* crossing : crossings_[commit])
+            if (crossing->parent == parent && crossing->path == path)
+                return crossing->former_path;
+        for (const Crossing* crossing : crossings_[commit])
+            if (crossing->parent == parent && crossing->former_path == path)
                 return std::nullopt;
         return path;
     }
 
     const History& history_;
+    std::vector<std::vector<const FileChange*>> changes_;  // of each commit
+    std::vector<std::vector<const Crossing*>> crossings_;
     std::set<std::pair<std::uint32_t, std::string>> seen_;
     std::vector<Revision> found_;
 };
