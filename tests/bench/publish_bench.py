@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
-"""What a push costs: one changed record published onto a shelf, beside our own build of the whole site.
+"""What a push costs: one changed record published onto a shelf, beside our own build of the whole site, and pushed.
 
 In memory and in a folder of the disk that the project lies on, in turn. A publish is the whole process, from
 its start to its end: opening the repository, what changed, the turned link, and the removal of old releases.
+
+The same commit is pushed, too, to a bare repository with our hooks: the editor waits for the whole push, which
+begins with the check; our own time is from the start of post-receive to the turned link.
 """
 import argparse
 import os
@@ -17,9 +20,50 @@ from bench import HERE, measured, working_folder
 NOBODY = {"GIT_AUTHOR_NAME": "bench", "GIT_AUTHOR_EMAIL": "bench@example.org",
           "GIT_COMMITTER_NAME": "bench", "GIT_COMMITTER_EMAIL": "bench@example.org"}
 
+# Stands before our post-receive and writes down when it begins and ends.
+TIMED_HOOK = """#!/bin/sh
+date +%s%N >begin
+hooks/post-receive.ours
+date +%s%N >end
+"""
+
+
+class Server:
+    """A bare repository with our hooks, and the shelf that they publish onto."""
+
+    def __init__(self, folder, program, site):
+        self.repository, self.site, self.shelf = folder / "bare.git", site, folder / "pushed"
+        self.whole, self.hook, self.turned = [], [], []
+        subprocess.run(["git", "init", "--quiet", "--bare", "--initial-branch=main", str(self.repository)],
+                       check=True)
+        subprocess.run([program, "install-hooks", "--repository", str(self.repository), "--shelf",
+                        str(self.shelf)], check=True, stdout=subprocess.DEVNULL)
+        ours = self.repository / "hooks/post-receive"
+        ours.rename(f"{ours}.ours")
+        ours.write_text(TIMED_HOOK, encoding="utf-8")
+        ours.chmod(0o755)
+
+    def push(self):
+        """Seconds of the whole push, of post-receive, and from its start to the turned link."""
+        live = self.shelf / "live"
+        before = os.readlink(live) if live.is_symlink() else None
+        _, whole, _ = measured(["git", "-C", str(self.site), "push", "--quiet", str(self.repository), "main"])
+        # The hook only tells when publishing fails; git takes the push all the same.
+        if not live.is_symlink() or os.readlink(live) == before:
+            sys.exit("what was pushed was not published")
+        begin, end = (int((self.repository / name).read_text()) for name in ("begin", "end"))
+        # The link gets its place in one rename, which is the last change of it.
+        return whole, (end - begin) / 1e9, (os.lstat(live).st_ctime_ns - begin) / 1e9
+
+    def round(self):
+        whole, hook, turned = self.push()
+        self.whole.append(whole)
+        self.hook.append(hook)
+        self.turned.append(turned)
+
 
 class Place:
-    """A repository with the corpus and a shelf beside it."""
+    """A repository with the corpus, a shelf beside it, and a server."""
 
     def __init__(self, name, folder, program, records):
         self.name, self.program = name, program
@@ -29,6 +73,7 @@ class Place:
         self.records = sorted((self.site / "content/bureau/activities").glob("*.zh.md"))
         self.git("init", "--quiet", "--initial-branch=main")
         self.commit("first")
+        self.server = Server(folder, program, self.site)
 
     def git(self, *words):
         subprocess.run(["git", "-C", str(self.site), *words], check=True, env={**os.environ, **NOBODY})
@@ -48,6 +93,7 @@ class Place:
             text.write(f"\n第{number}次补充的一句。\n")
         self.commit(f"round {number}")
         self.one.append(self.publish())
+        self.server.round()
 
 
 def medians(measures):
@@ -61,6 +107,11 @@ def print_summary(places):
         for name, (cpu, wall, memory) in (("full build", full), ("one changed", one)):
             print(f"| {place.name}, {name} | {cpu:.2f} | {wall:.2f} | {memory:.0f} |")
         print(f"| {place.name}, one / full | {one[0] / full[0]:.2f} | {one[1] / full[1]:.2f} | |")
+        server = place.server
+        for name, seconds in (("pushed, post-receive to the turned link", server.turned),
+                              ("pushed, post-receive to its end", server.hook),
+                              ("pushed, the whole push", server.whole)):
+            print(f"| {place.name}, {name} | | {statistics.median(seconds):.2f} | |")
 
 
 def main():
@@ -78,6 +129,7 @@ def main():
         print(f"one changed record of {options.pages} record pages")
         for place in places:
             place.publish()
+            place.server.push()
         for number in range(1, options.rounds + 1):
             for place in places:
                 place.round(number)
