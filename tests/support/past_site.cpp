@@ -3,6 +3,8 @@
 #include <set>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "build.h"
 #include "support/pages.h"
 
@@ -19,6 +21,12 @@ ObjectId PastSite::commit(std::string_view file, std::string_view content,
                           std::string_view message)
 {
     repository_.write(file, content);
+    return repository_.commit(message);
+}
+
+ObjectId PastSite::rename(std::string_view from, std::string_view to, std::string_view message)
+{
+    repository_.git(fmt::format("mv '{}' '{}'", from, to));
     return repository_.commit(message);
 }
 

@@ -16,6 +16,7 @@ public:
 
     TestRepository& repository() { return repository_; }
     ObjectId commit(std::string_view file, std::string_view content, std::string_view message);
+    ObjectId rename(std::string_view from, std::string_view to, std::string_view message);
 
     struct Built {
         std::map<std::string, std::string> pages;

@@ -17,6 +17,12 @@ namespace {
 constexpr std::string_view original_file = "content/pages/about.zh.md";
 constexpr std::string_view translation_file = "content/pages/about.en.md";
 
+void write_small_site(const TestRepository& made)
+{
+    for (const auto& [path, content] : small_site())
+        made.write(path, content);
+}
+
 std::string original(std::string_view front, std::string_view body)
 {
     return "+++\ntitle = \"关于本站\"\n" + std::string(front) + "+++\n\n" + std::string(body) + "\n";
@@ -65,8 +71,7 @@ Told told(const std::filesystem::path& folder)
 TEST_CASE("what was translated is known when the original once was it, and nothing else is known")
 {
     TestRepository made;
-    for (const auto& [path, content] : small_site())
-        made.write(path, content);
+    write_small_site(made);
     const std::string first = original("", "第一稿。");
     made.write(original_file, first);
     made.write(translation_file, translation_of(first));
@@ -105,8 +110,7 @@ TEST_CASE("what was translated is known when the original once was it, and nothi
 TEST_CASE("a version is the original's under its former name too")
 {
     TestRepository made;
-    for (const auto& [path, content] : small_site())
-        made.write(path, content);
+    write_small_site(made);
     const std::string body = "很长的一段话，足以认出是同一份文件，改了名字也认得出来。\n\n又一段很长的话，和前面一样长。";
     const std::string first = original("", body);
     made.write("content/pages/site.zh.md", first);
@@ -123,8 +127,7 @@ TEST_CASE("a version is the original's under its former name too")
 TEST_CASE("behind a cut and outside git nothing is claimed, and nobody is asked to mend it")
 {
     TestRepository made;
-    for (const auto& [path, content] : small_site())
-        made.write(path, content);
+    write_small_site(made);
     const std::string first = original("", "第一稿。");
     made.write(original_file, first);
     made.write(translation_file, translation_of(first));

@@ -71,8 +71,7 @@ TEST_CASE("an entry of a feed bears one name for ever, whatever becomes of its d
     site.repository().write("content/pages/three.zh.md", text + "另。\n");
     site.repository().commit("抄");
     const std::vector<std::string> before = ids_of(site.build().pages.at("feed.xml"));
-    site.repository().git("mv content/pages/one.zh.md content/pages/four.zh.md");
-    site.repository().commit("改名");
+    site.rename("content/pages/one.zh.md", "content/pages/four.zh.md", "改名");
     const PastSite::Built built = site.build();
     const std::vector<std::string> after = ids_of(built.pages.at("feed.xml"));
     REQUIRE(after.size() == before.size() + 1);

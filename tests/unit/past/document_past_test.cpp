@@ -181,8 +181,7 @@ TEST_CASE("a name that is no text is not printed")
     const std::string text = page("", "第一条，公开。第二条，限时。第三条，留痕。");
     site.repository().write("content/\xFF.md", text);
     site.repository().commit("坏名");
-    site.repository().git("mv 'content/\xFF.md' content/pages/good.zh.md");
-    site.repository().commit("好名");
+    site.rename("content/\xFF.md", "content/pages/good.zh.md", "好名");
     const PastSite::Built built = site.build();
     CHECK(built.pages.contains("good.history.html"));
     for (const auto& [name, bytes] : built.pages)

@@ -16,10 +16,8 @@ TEST_CASE("a renamed document is found under all of its names, in every language
 {
     PastSite site;
     site.commit("content/pages/one.zh.md", text, "写");
-    site.repository().git("mv content/pages/one.zh.md content/pages/two.zh.md");
-    site.repository().commit("改名");
-    site.repository().git("mv content/pages/two.zh.md content/pages/three.zh.md");
-    site.repository().commit("再改名");
+    site.rename("content/pages/one.zh.md", "content/pages/two.zh.md", "改名");
+    site.rename("content/pages/two.zh.md", "content/pages/three.zh.md", "再改名");
     const PastSite::Built built = site.build();
     CHECK(rules_of(built.problems) == "translation-missing");
     for (const char* old : {"one.html", "two.html"}) {
@@ -47,8 +45,7 @@ TEST_CASE("a name that another document took leads to that one")
 {
     PastSite site;
     site.commit("content/pages/one.zh.md", text, "写");
-    site.repository().git("mv content/pages/one.zh.md content/pages/two.zh.md");
-    site.repository().commit("改名");
+    site.rename("content/pages/one.zh.md", "content/pages/two.zh.md", "改名");
     site.commit("content/pages/one.zh.md", "+++\ntitle = \"别的\"\n+++\n\n别的事。\n", "另写");
     const PastSite::Built built = site.build();
     CHECK(built.pages.at("one.html").find("别的事") != std::string::npos);
@@ -61,10 +58,8 @@ TEST_CASE("what a document was under a name that another took leads on")
     const std::string again = std::string(text) + "第四条，可查。\n";
     site.commit("content/pages/one.zh.md", again, "加一条");
     const PastSite::Built before = site.build();
-    site.repository().git("mv content/pages/one.zh.md content/pages/two.zh.md");
-    site.repository().commit("改名");
-    site.repository().git("mv content/pages/two.zh.md content/pages/three.zh.md");
-    site.repository().commit("再改名");
+    site.rename("content/pages/one.zh.md", "content/pages/two.zh.md", "改名");
+    site.rename("content/pages/two.zh.md", "content/pages/three.zh.md", "再改名");
     for (const char* name : {"one", "two"})
         site.commit(std::string("content/pages/") + name + ".zh.md",
                     "+++\ntitle = \"别的\"\n+++\n\n" + std::string(name) + "：别的事。\n", "另写");
@@ -82,10 +77,8 @@ TEST_CASE("a document that left and came back to a name leads from where it was 
 {
     PastSite site;
     site.commit("content/pages/one.zh.md", text, "写");
-    site.repository().git("mv content/pages/one.zh.md content/pages/two.zh.md");
-    site.repository().commit("改名");
-    site.repository().git("mv content/pages/two.zh.md content/pages/one.zh.md");
-    site.repository().commit("改回");
+    site.rename("content/pages/one.zh.md", "content/pages/two.zh.md", "改名");
+    site.rename("content/pages/two.zh.md", "content/pages/one.zh.md", "改回");
     const PastSite::Built built = site.build();
     CHECK(rules_of(built.problems) == "translation-missing");
     CHECK(built.pages.at("two.html").find("url=/one.html") != std::string::npos);
@@ -141,8 +134,7 @@ TEST_CASE("what was public before a document was renamed leads on, too")
     const std::string again = std::string(text) + "第四条，可查。\n";
     site.commit("content/pages/one.zh.md", again, "加一条");
     const PastSite::Built before = site.build();
-    site.repository().git("mv content/pages/one.zh.md content/pages/two.zh.md");
-    site.repository().commit("改名");
+    site.rename("content/pages/one.zh.md", "content/pages/two.zh.md", "改名");
     site.commit("content/pages/two.zh.md", again + "第五条，可问。\n", "再加一条");
     const PastSite::Built after = site.build();
     for (const auto& [name, bytes] : before.pages)
@@ -163,8 +155,7 @@ TEST_CASE("a report that was filed under the wrong year takes its translation al
     site.commit("content/jky/2024/report.zh.md", report_text(), "公布");
     site.commit("content/jky/2024/report.en.md", english, "译");
     const PastSite::Built before = site.build();
-    site.repository().git("mv content/jky/2024 content/jky/2022");
-    site.repository().commit("改放");
+    site.rename("content/jky/2024", "content/jky/2022", "改放");
     const PastSite::Built after = site.build();
     CHECK(before.pages.contains("jky/2024/report.bilingual.html"));
     for (const auto& [name, bytes] : before.pages)
