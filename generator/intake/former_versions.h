@@ -26,7 +26,8 @@ struct FormerVersion {
     ObjectId commit;
 };
 
-// Along first parents, of the files of the content that are wanted; newest first, each pair of path and blob once.
+// Along first parents, of the files of the content that are wanted; newest first, each pair of path
+// and blob once.
 std::vector<FormerVersion> former_versions(const History& history,
                                            const std::function<bool(std::string_view)>& wanted);
 

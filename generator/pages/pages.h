@@ -1,6 +1,5 @@
 // The table of contents of the website: one function a family of pages. Every address is unique; when
-// two pages want one, `address-taken` names both. Reports, too, what
-// moved_pages and moved_trees report.
+// two pages want one, `address-taken` names both. Reports, too, what moved_pages and moved_trees report.
 #pragma once
 
 #include <vector>

@@ -74,8 +74,8 @@ std::string compared_title(const Site& site, const YearEntry& year, const Langua
 // is_outdated, is_of_unknown: what is known of the version that was translated. Both false of an original.
 void set_freshness(View& view, const Document& document);
 
-// Notices above a document: is_draft, is_fallback, is_translation, is_unreviewed, is_outdated,
-// original_url.
+// Notices above a document: is_draft, is_fallback, is_translation, is_unreviewed, original_url, and
+// what set_freshness says.
 void set_notices(View& view, const Texts& texts, const Route& original,
                  const Language& page);
 
