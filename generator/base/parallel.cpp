@@ -11,8 +11,14 @@ namespace mingbai {
 
 namespace {
 
-// Small enough that two threads end together, large enough that the counter is cold.
-constexpr std::size_t batch = 16;
+// Small enough that all threads end together, also when there is little to do and each of it is
+// much; large enough that the counter is cold.
+std::size_t batch_of(std::size_t count, unsigned workers)
+{
+    constexpr std::size_t most = 16;
+    constexpr std::size_t turns = 8;  // of each thread
+    return std::clamp<std::size_t>(count / (turns * workers), 1, most);
+}
 
 }
 
@@ -24,6 +30,7 @@ Workers Workers::of_this_machine()
 void for_each_index(Workers workers, std::size_t count,
                     const std::function<void(std::size_t)>& work)
 {
+    const std::size_t batch = batch_of(count, workers.count);
     std::atomic<std::size_t> next{0};
     std::exception_ptr failure;
     std::mutex failure_guard;
