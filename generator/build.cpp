@@ -32,6 +32,7 @@ Addresses addresses_of(const std::vector<Page>& pages, const std::vector<Path>& 
                        const Routes& routes)
 {
     Addresses addresses;
+    addresses.files.reserve(pages.size());
     for (const Page& page : pages)
         addresses.files.insert(page.route.file);
     for (const Path& path : unread)
@@ -66,7 +67,8 @@ Built build_site(const SiteConfig& config, const Inputs& inputs, const Output& o
     const AddressOf address_of = [&routes](const Path& file, std::string_view target) {
         return routes.of_link(file, target);
     };
-    const Theme theme = Theme::load(inputs.snapshot, config.theme, config.languages, problems);
+    const Theme theme = Theme::load(inputs.snapshot, config.theme, config.languages,
+                                    inputs.workers, problems);
     const Reading reading{inputs.snapshot, config, address_of};
     Records records = read_records(reading, inputs.memory, inputs.workers, problems);
     Revisions revisions = revisions_of(inputs);
@@ -88,7 +90,8 @@ Built build_site(const SiteConfig& config, const Inputs& inputs, const Output& o
     const std::vector<Page> pages = all_pages(site, pasts, problems);
     // Every address is taken. Beyond this point no page is added.
 
-    check_links(catalogue, inputs.snapshot, addresses_of(pages, unread, routes), problems);
+    check_links(catalogue, inputs.snapshot, addresses_of(pages, unread, routes), inputs.workers,
+                problems);
     put_pages(pages, inputs.workers, output, problems);
     return {withheld_files(site, pasts)};
 }

@@ -1,7 +1,12 @@
 #include "check/links.h"
 
+#include <algorithm>
+#include <functional>
 #include <map>
+#include <mutex>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -13,6 +18,7 @@ namespace mingbai {
 
 namespace {
 
+using Anchors = std::set<std::string, std::less<>>;
 using DocumentsByPath = std::unordered_map<std::string_view, const Document*>;
 
 // `visit` is told whether the words of the document are shown.
@@ -31,74 +37,110 @@ void for_each_document(const Catalogue& catalogue, const Visit& visit)
         visit_all(page.texts, {});
 }
 
+enum class Fault { none, elsewhere, broken, no_anchor };
+
+std::string_view fragment_of(std::string_view target)
+{
+    const std::size_t hash = target.find('#');
+    return hash == std::string_view::npos ? std::string_view() : target.substr(hash + 1);
+}
+
 class LinkCheck {
 public:
-    LinkCheck(const Catalogue& catalogue, const Snapshot& snapshot, const Addresses& addresses,
-              Problems& problems)
-        : snapshot_(snapshot), addresses_(addresses), problems_(problems)
+    LinkCheck(const Catalogue& catalogue, const Snapshot& snapshot, const Addresses& addresses)
+        : snapshot_(snapshot), addresses_(addresses)
     {
         for_each_document(catalogue, [&](const Document& document, bool) {
             documents_.emplace(document.path.text(), &document);
         });
     }
 
-    void check(const Document& document, const MarkdownLink& link)
+    // May be asked from several threads.
+    bool is_sound(const Document& document) const
     {
-        const std::string_view target = link.target;
-        const std::size_t hash = target.find('#');
-        const std::string place = percent_decoded(target.substr(0, hash));
-        const std::string fragment(
-            hash == std::string_view::npos ? std::string_view() : target.substr(hash + 1));
-        if (leads_elsewhere(target)) {
-            // No page may ask another host for anything.
-            if (link.kind == LinkKind::image)
-                problems_.add("image-elsewhere", {document.path.text(), link.line}, {link.target});
-            return;
-        }
-        if (place.empty())
-            return check_fragment(document, fragment, document, link);
-        if (target.starts_with('/')) {
-            if (!is_address(place))
-                report_broken(document, link);
-            return;
-        }
-        const std::optional<Path> path = document.path.resolve(place);
-        if (!path || !snapshot_.contains(*path) ||
-            !addresses_.files.contains(addresses_.file_of(*path)))
-            return report_broken(document, link);
-        if (const auto found = documents_.find(path->text()); found != documents_.end())
-            check_fragment(document, fragment, *found->second, link);
+        return std::all_of(document.links.begin(), document.links.end(), [&](const auto& link) {
+            return found(document, link).fault == Fault::none;
+        });
     }
 
-    void check(const Redirect& redirect)
+    void report(const Document& document, Problems& problems)
+    {
+        for (const MarkdownLink& link : document.links)
+            report(document, link, problems);
+    }
+
+    void report(const Redirect& redirect, Problems& problems) const
     {
         const std::string_view to = redirect.to;
         if (to.starts_with('/') && !leads_elsewhere(to) && !is_address(to.substr(0, to.find('#'))))
-            problems_.add("link-broken", redirect.place, {redirect.to, ""});
+            problems.add("link-broken", redirect.place, {redirect.to, ""});
     }
 
 private:
+    struct Found {
+        Fault fault = Fault::none;
+        const Document* target = nullptr;  // that lacks the anchor
+    };
+
     static bool leads_elsewhere(std::string_view target)
     {
         return target.starts_with("//") || has_scheme(target);
     }
 
-    void check_fragment(const Document& from, const std::string& fragment, const Document& to,
-                        const MarkdownLink& link)
+    Found found(const Document& document, const MarkdownLink& link) const
     {
-        if (!fragment.empty() && !anchors_of(to).contains(fragment))
-            problems_.add("anchor-broken", {from.path.text(), link.line},
-                          {"#" + fragment, to.path.text()});
+        const std::string_view target = link.target;
+        // No page may ask another host for anything.
+        if (leads_elsewhere(target))
+            return {link.kind == LinkKind::image ? Fault::elsewhere : Fault::none};
+        const std::string place = percent_decoded(target.substr(0, target.find('#')));
+        const std::string_view fragment = fragment_of(target);
+        if (place.empty())
+            return found_in(document, fragment);
+        if (target.starts_with('/'))
+            return {is_address(place) ? Fault::none : Fault::broken};
+        const std::optional<Path> path = document.path.resolve(place);
+        if (!path || !snapshot_.contains(*path) ||
+            !addresses_.files.contains(addresses_.file_of(*path)))
+            return {Fault::broken};
+        const auto there = documents_.find(path->text());
+        return there == documents_.end() ? Found() : found_in(*there->second, fragment);
+    }
+
+    Found found_in(const Document& target, std::string_view fragment) const
+    {
+        if (fragment.empty() || anchors_of(target).contains(fragment))
+            return {};
+        return {Fault::no_anchor, &target};
     }
 
     // A document may be linked to many thousand times.
-    const std::set<std::string>& anchors_of(const Document& document)
+    const Anchors& anchors_of(const Document& document) const
     {
-        const auto [found, is_new] = anchors_.try_emplace(&document);
+        const std::lock_guard lock(guard_);
+        const auto [known, is_new] = anchors_.try_emplace(&document);
         if (is_new)
             for (std::string& anchor : document.outline.anchors())
-                found->second.insert(std::move(anchor));
-        return found->second;
+                known->second.insert(std::move(anchor));
+        return known->second;
+    }
+
+    void report(const Document& document, const MarkdownLink& link, Problems& problems)
+    {
+        const Found found = this->found(document, link);
+        const bool is_image = link.kind == LinkKind::image;
+        const Place place{document.path.text(), link.line};
+        switch (found.fault) {
+        case Fault::none: return;
+        case Fault::elsewhere: return problems.add("image-elsewhere", place, {link.target});
+        case Fault::broken:
+            return problems.add(is_image ? "image-broken" : "link-broken", place,
+                                {link.target, nearest_target(document, link)});
+        case Fault::no_anchor:
+            return problems.add("anchor-broken", place,
+                                {"#" + std::string(fragment_of(link.target)),
+                                 found.target->path.text()});
+        }
     }
 
     bool is_address(std::string_view place) const
@@ -107,13 +149,6 @@ private:
         if (file.empty() || file.ends_with('/'))
             file += "index.html";
         return addresses_.files.contains(file);
-    }
-
-    void report_broken(const Document& document, const MarkdownLink& link)
-    {
-        const bool image = link.kind == LinkKind::image;
-        problems_.add(image ? "image-broken" : "link-broken", {document.path.text(), link.line},
-                      {link.target, nearest_target(document, link)});
     }
 
     // A file whose name is nearly the one that was meant. To look for it costs a walk over all files,
@@ -135,26 +170,33 @@ private:
 
     const Snapshot& snapshot_;
     const Addresses& addresses_;
-    Problems& problems_;
     DocumentsByPath documents_;
-    std::map<const Document*, std::set<std::string>> anchors_;
+    mutable std::mutex guard_;
+    mutable std::map<const Document*, Anchors> anchors_;
     int hints_left_ = 100;
 };
 
 }
 
+// Nearly every link leads somewhere. So all are asked on all cores first, and only the documents with
+// one that does not are gone through in their order.
 void check_links(const Catalogue& catalogue, const Snapshot& snapshot, const Addresses& addresses,
-                 Problems& problems)
+                 Workers workers, Problems& problems)
 {
-    LinkCheck links(catalogue, snapshot, addresses, problems);
+    LinkCheck links(catalogue, snapshot, addresses);
+    std::vector<const Document*> shown;
     for_each_document(catalogue, [&](const Document& document, bool is_shown) {
-        if (!is_shown)
-            return;  // a link that nobody sees leads nowhere
-        for (const MarkdownLink& link : document.links)
-            links.check(document, link);
+        if (is_shown)  // a link that nobody sees leads nowhere
+            shown.push_back(&document);
     });
+    std::vector<char> is_sound(shown.size());
+    for_each_index(workers, shown.size(),
+                   [&](std::size_t i) { is_sound[i] = links.is_sound(*shown[i]) ? 1 : 0; });
+    for (std::size_t i = 0; i < shown.size(); ++i)
+        if (!is_sound[i])
+            links.report(*shown[i], problems);
     for (const Redirect& redirect : catalogue.redirects)
-        links.check(redirect);
+        links.report(redirect, problems);
 }
 
 }

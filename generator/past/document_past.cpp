@@ -344,8 +344,10 @@ Pasts Pasts::of(const Site& site, const Past& past, Revisions revisions, const M
     const KnownTexts known = texts_of(pasts.documents_, pasts.revisions_, past, memory, workers);
     const Sources sources{site, past.history, pasts.revisions_, known};
     const std::set<const Texts*> withdrawn = withdrawn_texts(site);
-    for (DocumentPast& document : pasts.documents_)
+    for_each_index(workers, pasts.documents_.size(), [&](std::size_t i) {
+        DocumentPast& document = pasts.documents_[i];
         tell_all(sources, withdrawn.contains(document.texts), document);
+    });
     // A folder may hold what no commit holds yet.
     std::erase_if(pasts.documents_, [](const DocumentPast& document) {
         return document.languages.empty() ||

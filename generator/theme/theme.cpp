@@ -113,6 +113,31 @@ LoadedTemplate load_template(const TemplatePieces& pieces, const std::string& fi
     return loaded;
 }
 
+using Templates = std::map<std::string, LoadedTemplate, std::less<>>;
+
+// On all cores: to compile them takes as long as to read a year's records.
+Templates load_templates(const TemplateSources& sources, const std::string& folder,
+                         const Words& words, const std::vector<Language>& languages,
+                         Workers workers, Problems& problems)
+{
+    std::vector<std::string> names;
+    for (const auto& source : sources)
+        if (!is_part(source))
+            names.push_back(source.first);
+    std::vector<LoadedTemplate> loaded(names.size());
+    std::vector<Problems> found(names.size());
+    for_each_index(workers, names.size(), [&](std::size_t i) {
+        const TemplatePieces whole = with_parts(names[i], sources, found[i]);
+        loaded[i] = load_template(whole, file_of(folder, names[i]), words, languages, found[i]);
+    });
+    Templates templates;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        problems.append(std::move(found[i]));
+        templates.emplace(std::move(names[i]), std::move(loaded[i]));
+    }
+    return templates;
+}
+
 std::string_view rule_of(TemplateFault::Kind kind)
 {
     switch (kind) {
@@ -129,14 +154,14 @@ struct Theme::Content {
     std::string templates_folder;
     Words words;
     Fingerprint words_fingerprint;
-    std::map<std::string, LoadedTemplate, std::less<>> templates;
+    Templates templates;
     AssetFolder assets;
 };
 
 Theme::Theme(std::shared_ptr<const Content> content) : content_(std::move(content)) {}
 
 Theme Theme::load(const Snapshot& snapshot, const std::string& name,
-                  const std::vector<Language>& languages, Problems& problems)
+                  const std::vector<Language>& languages, Workers workers, Problems& problems)
 {
     const std::string folder = "themes/" + name;
     auto content = std::make_shared<Content>();
@@ -150,15 +175,8 @@ Theme Theme::load(const Snapshot& snapshot, const std::string& name,
     content->words = Words::read(snapshot, words, languages, problems);
     if (snapshot.contains(words))
         content->words_fingerprint = Fingerprint::of(snapshot.read(words));
-    for (const auto& source : sources) {
-        if (is_part(source))
-            continue;
-        const std::string& template_name = source.first;
-        const TemplatePieces whole = with_parts(template_name, sources, problems);
-        content->templates.emplace(
-            template_name, load_template(whole, file_of(content->templates_folder, template_name),
-                                         content->words, languages, problems));
-    }
+    content->templates = load_templates(sources, content->templates_folder, content->words,
+                                        languages, workers, problems);
     content->assets = read_assets(snapshot, folder + "/assets", problems);
     return Theme(std::move(content));
 }

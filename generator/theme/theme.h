@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/fingerprint.h"
+#include "base/parallel.h"
 #include "base/problem.h"
 #include "intake/snapshot.h"
 #include "text/language.h"
@@ -34,7 +35,8 @@ public:
     // A theme without templates is `theme-missing`; all it renders is empty, and nothing more is
     // said.
     static Theme load(const Snapshot& snapshot, const std::string& name,
-                      const std::vector<Language>& languages, Problems& problems);
+                      const std::vector<Language>& languages, Workers workers,
+                      Problems& problems);
 
     // An interface word with its arguments filled in; ICU message syntax in words.toml. The key
     // itself when the theme lacks the word.

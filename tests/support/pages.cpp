@@ -24,7 +24,7 @@ BuiltPages::BuiltPages(Files files, std::string_view as_of, Drafts drafts)
     const Snapshot snapshot = Snapshot::of_files(files);
     const SiteConfig config = config_of(files);
     const Routes routes(config);
-    const Theme theme = Theme::load(snapshot, config.theme, config.languages, problems_);
+    const Theme theme = Theme::load(snapshot, config.theme, config.languages, {}, problems_);
     Problems of_content;
     const Catalogue catalogue = catalogue_of(files, as_of, of_content, drafts);
     const Frames frames = Frames::of(catalogue, routes, theme, HasPast::no, problems_);

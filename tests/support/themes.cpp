@@ -14,7 +14,7 @@ Snapshot theme_folder(const Files& files)
 
 Theme theme_of(const Files& files, Problems& problems)
 {
-    return Theme::load(theme_folder(files), "plain", {chinese, english}, problems);
+    return Theme::load(theme_folder(files), "plain", {chinese, english}, {}, problems);
 }
 
 Theme theme_with_page(const std::string& page, Problems& problems)

@@ -13,10 +13,10 @@ namespace {
 constexpr std::string_view about = "content/pages/about.zh.md";
 
 // The addresses that the pages of this site would have.
-std::set<std::string, std::less<>> files_of(const Catalogue& catalogue, const Snapshot& snapshot,
-                                            const Routes& routes)
+std::unordered_set<std::string> files_of(const Catalogue& catalogue, const Snapshot& snapshot,
+                                         const Routes& routes)
 {
-    std::set<std::string, std::less<>> files{"index.html", "en/index.html", "jky/index.html"};
+    std::unordered_set<std::string> files{"index.html", "en/index.html", "jky/index.html"};
     for (const Path& path : snapshot.paths()) {
         const auto route = routes.of_file(path);
         if (route && classify(path, catalogue.config).kind != ContentKind::attachment)
@@ -40,7 +40,7 @@ std::string told(const Files& files)
         return route ? route->file : std::string();
     };
     Problems problems;
-    check_links(catalogue, snapshot, addresses, problems);
+    check_links(catalogue, snapshot, addresses, {}, problems);
     return lines_of(problems);
 }
 

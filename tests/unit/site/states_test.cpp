@@ -16,7 +16,7 @@ struct Stage {
     Snapshot snapshot = Snapshot::of_files(files);
     Catalogue catalogue = catalogue_of(files, "2025-06-01", problems);
     Routes routes{catalogue.config};
-    Theme theme = Theme::load(snapshot, "plain", catalogue.config.languages, problems);
+    Theme theme = Theme::load(snapshot, "plain", catalogue.config.languages, {}, problems);
     Frames frames = Frames::of(catalogue, routes, theme, HasPast::no, problems);
     ReleaseFacts facts;
     Site site{catalogue, routes, theme, snapshot, facts, frames};

@@ -160,7 +160,7 @@ TEST_CASE("a theme's name leads nowhere but into themes/")
 {
     Problems problems;
     const Snapshot snapshot = Snapshot::of_files({{"other/templates/page.mustache", "x"}});
-    const Theme theme = Theme::load(snapshot, "../other", {chinese}, problems);
+    const Theme theme = Theme::load(snapshot, "../other", {chinese}, {}, problems);
     CHECK(page_of(theme, View(), problems).empty());
     CHECK(lines_of(problems) == "themes/../other:0:0 theme-missing ../other\n");
 }
