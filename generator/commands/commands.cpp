@@ -60,13 +60,11 @@ int run_build(const CommonOptions& options, const std::filesystem::path& output)
     attempt.build(Drafts::hidden, into(draft));
     if (!attempt.report())
         return refused;
-    const Manifest manifest = draft.seal();
+    const std::size_t files = draft.seal().files.size();
     draft.place_at(output);
     const bool chinese = attempt.tongue() == Tongue::chinese;
-    fmt::print("{}\n", chinese ? fmt::format("已生成{}个文件：{}", manifest.files.size(),
-                                             output.string())
-                               : fmt::format("{} files: {}", manifest.files.size(),
-                                             output.string()));
+    fmt::print("{}\n", chinese ? fmt::format("已生成{}个文件：{}", files, output.string())
+                               : fmt::format("{} files: {}", files, output.string()));
     return clean;
 }
 

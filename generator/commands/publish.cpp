@@ -63,11 +63,18 @@ History known_history(const Memory& memory)
     return (bytes ? History::recall(*bytes) : std::nullopt).value_or(History());
 }
 
-// A few commits are walked faster than everything is written down again.
-void keep_history(const Memory& memory, const History& history, std::size_t known_commits)
+// How much a walk has found.
+std::size_t length_of(const History& history)
 {
-    constexpr std::size_t few = 32;
-    if (history.commits().size() > known_commits + few || known_commits > history.commits().size())
+    return history.commits().size() + history.changes().size();
+}
+
+// A few commits are walked faster than everything is written down again; but not one that added
+// thousands of files.
+void keep_history(const Memory& memory, const History& history, std::size_t known_length)
+{
+    constexpr std::size_t little = 100;
+    if (length_of(history) > known_length + little || known_length > length_of(history))
         memory.keep(history_name, "", history.remembered());
 }
 
@@ -111,9 +118,9 @@ int run_publish(const PublishOptions& options)
     Problems problems;
     const Memory memory(shelf.memory(""), identity);
     History known = known_history(memory);
-    const std::size_t known_commits = known.commits().size();
+    const std::size_t known_length = length_of(known);
     Source source = source_at(repository, *tip, problems, std::move(known));
-    keep_history(memory, source.past.history, known_commits);
+    keep_history(memory, source.past.history, known_length);
     Attempt attempt({}, std::move(source), std::move(problems));
     Draft draft = shelf.begin(identity);
     if (attempt.config())
@@ -124,13 +131,14 @@ int run_publish(const PublishOptions& options)
         return refused;
     }
     const bool is_first = !shelf.live();
-    const Manifest manifest = draft.seal();
+    const Manifest& manifest = draft.seal();
+    const std::size_t files = manifest.files.size();
     Shelf::Turn turn{shelf.live().value_or(""), false, {}};
     if (is_first || !only_the_day_moved(shelf, draft, manifest))
         turn = shelf.go_live(std::move(draft), identity);
     shelf.prune(options.keep);
     forget_withheld(shelf, attempt.built().withheld_files);
-    fmt::print("{}", is_first ? first_published(*attempt.config(), manifest, attempt.tongue())
+    fmt::print("{}", is_first ? first_published(*attempt.config(), files, attempt.tongue())
                               : published(*attempt.config(), turn, attempt.tongue()));
     return clean;
 }

@@ -94,13 +94,13 @@ std::string published(const SiteConfig& config, const Shelf::Turn& turn, Tongue 
     return text;
 }
 
-std::string first_published(const SiteConfig& config, const Manifest& manifest, Tongue tongue)
+std::string first_published(const SiteConfig& config, std::size_t files, Tongue tongue)
 {
     const std::string home = config.url.empty() ? std::string() : address(config, "");
     return tongue == Tongue::chinese
-               ? fmt::format("网站第一次发布，共{}个文件。{}\n", manifest.files.size(), home)
+               ? fmt::format("网站第一次发布，共{}个文件。{}\n", files, home)
                : fmt::format("The site is published for the first time, {} files.{}{}\n",
-                             manifest.files.size(), home.empty() ? "" : " ", home);
+                             files, home.empty() ? "" : " ", home);
 }
 
 }

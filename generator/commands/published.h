@@ -13,6 +13,6 @@ namespace mingbai {
 std::string published(const SiteConfig& config, const Shelf::Turn& turn, Tongue tongue);
 
 // Of a shelf that had no release before.
-std::string first_published(const SiteConfig& config, const Manifest& manifest, Tongue tongue);
+std::string first_published(const SiteConfig& config, std::size_t files, Tongue tongue);
 
 }

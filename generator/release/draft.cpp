@@ -98,7 +98,7 @@ void Draft::put(std::string_view file, const Fingerprint& inputs, std::string_vi
     state_->add(file, {inputs, std::move(digest)});
 }
 
-Manifest Draft::seal()
+const Manifest& Draft::seal()
 {
     assert(!state_->sealed);
     state_->sealed = true;
@@ -133,7 +133,6 @@ void Draft::place_at(const std::filesystem::path& target)
     file::make_folders(place.parent_path());
     const std::optional<std::filesystem::path> old = file::exchange_folder(state_->folder, place);
     state_->temporary.keep();
-    state_.reset();
     if (old)
         file::remove_folder(*old);
 }

@@ -40,13 +40,13 @@ public:
     void put(std::string_view file, const Fingerprint& inputs, std::string_view bytes);
 
     // Writes the manifest. Beyond this point nothing is put.
-    Manifest seal();
+    const Manifest& seal();
 
     const Manifest& manifest() const;  // of a sealed draft
     const KnownFiles& files() const;   // of a sealed draft
     const std::filesystem::path& folder() const;
 
-    // Moves the sealed folder away; the draft is then empty. `target` must be absent, empty, or a
+    // Moves the sealed folder away. `target` must be absent, empty, or a
     // release of ours (it holds nothing but what its manifest names), else Failure; an old release
     // there is replaced in one step and then removed.
     void place_at(const std::filesystem::path& target);

@@ -117,9 +117,8 @@ Draft Shelf::begin(const std::string& identity) const
 
 Shelf::Turn Shelf::go_live(Draft draft, const std::string& identity)
 {
-    const Manifest manifest = draft.manifest();
+    const Manifest& manifest = draft.manifest();
     const std::string name = manifest.name();
-    const std::string files = to_bytes(draft.files());
     const fs::path target = folder_ / releases / name;
     if (!holds_release(target, name)) {
         file::sync_disk_of(draft.folder());
@@ -127,7 +126,8 @@ Shelf::Turn Shelf::go_live(Draft draft, const std::string& identity)
         file::sync(folder_ / releases);
     }
     const Turn turn = turn_to(name, manifest, LogEntry::Act::publish);
-    remembered::keep(memory(std::string(known_files)), key_of(identity, name), files);
+    remembered::keep(memory(std::string(known_files)), key_of(identity, name),
+                     to_bytes(draft.files()));
     return turn;
 }
 
