@@ -1,5 +1,7 @@
 #include "base/fingerprint.h"
 
+#include <bit>
+
 #include <xxhash.h>
 
 namespace mingbai {
@@ -43,11 +45,10 @@ Fingerprinter& Fingerprinter::add(const Fingerprint& part)
     return *this;
 }
 
+// In the order of this machine, which it never leaves.
 Fingerprinter& Fingerprinter::add_number(std::uint64_t number)
 {
-    std::array<char, sizeof number> bytes{};
-    for (std::size_t i = 0; i < bytes.size(); ++i)
-        bytes[i] = static_cast<char>(number >> (8 * i));
+    const auto bytes = std::bit_cast<std::array<char, sizeof number>>(number);
     gathered_.append(bytes.data(), bytes.size());
     return *this;
 }

@@ -84,15 +84,24 @@ std::string printable(std::string_view text)
     return shown;
 }
 
+// As nearly all of ten thousands of paths are, which then need no closer look.
+bool is_plain(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return c >= 0x20 && c < 0x7F && c != '\\'; });
+}
+
 // The part of the path that can not stand in an address; nothing when all can.
 std::optional<std::string> fault_of(std::string_view path)
 {
     std::optional<std::string> fault;
-    for_each_character(path, [&](std::string_view bytes, bool fit) {
+    const auto is_good = [&](std::string_view bytes, bool fit) {
         if (!fit)
             append_escaped(fault.emplace(), bytes);
         return fit;
-    });
+    };
+    if (!is_plain(path))
+        for_each_character(path, is_good);
     while (!fault) {
         const std::size_t slash = path.find('/');
         const std::string_view name = path.substr(0, slash);

@@ -4,6 +4,8 @@
 #include <optional>
 #include <set>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "model/layout.h"
@@ -105,11 +107,13 @@ public:
     {
         for (const DocumentPast& past : pasts.documents())
             documents_.emplace(past.original().document->path.text(), &past);
+        taken_.reserve(pages.size());
         for (const Page& page : pages)
             taken_.insert(page.route.file);
     }
 
     bool has_page(const Route& route) const { return taken_.contains(route.file); }
+    bool is_published(const Path& original) const { return documents_.contains(original.text()); }
 
     // In every language, where nothing else stands.
     void lead(const GonePath& path, const Address& from, const Address& to)
@@ -171,8 +175,8 @@ private:
 
     const Site& site_;
     const Pasts& pasts_;
-    std::map<std::string_view, const DocumentPast*> documents_;
-    std::set<std::string> taken_;
+    std::unordered_map<std::string_view, const DocumentPast*> documents_;  // by the original's path
+    std::unordered_set<std::string> taken_;
     std::set<std::string> moved_files_;
     std::vector<Page> moved_;
 };
@@ -199,6 +203,8 @@ void check_drafts(const Site& site, const Pasts& pasts, const Leading& leading, 
     if (pasts.past().history.is_empty())
         return;
     for (const Path& path : site.snapshot.paths()) {
+        if (leading.is_published(path))
+            continue;
         const std::optional<Address> address = address_of(site, path.text());
         if (!address || !is_document(address->file.kind))
             continue;

@@ -1,5 +1,6 @@
 #include "site/routes.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -22,11 +23,15 @@ constexpr std::array<bool, 256> plain_characters()
 void append_encoded(std::string& out, std::string_view path)
 {
     static constexpr std::array<bool, 256> plain = plain_characters();
-    for (const char c : path) {
-        if (plain[static_cast<unsigned char>(c)])
-            out += c;
-        else
-            out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    const auto is_plain = [](char c) { return plain[static_cast<unsigned char>(c)]; };
+    while (!path.empty()) {
+        const auto end = std::find_if_not(path.begin(), path.end(), is_plain);
+        out.append(path.begin(), end);
+        path.remove_prefix(static_cast<std::size_t>(end - path.begin()));
+        if (path.empty())
+            return;
+        out += fmt::format("%{:02X}", static_cast<unsigned char>(path.front()));
+        path.remove_prefix(1);
     }
 }
 
@@ -80,7 +85,9 @@ Route Routes::kind(const Language& language, const Body& body, std::string_view 
 
 Route Routes::activity(const Language& language, const Body& body, std::string_view stem) const
 {
-    return at(language, below(body, fmt::format("activities/{}.html", stem)));
+    // Asked for several times for each of ten thousands of records; fmt costs more than the rest.
+    std::string rest = below(body, "activities/");
+    return at(language, rest.append(stem).append(".html"));
 }
 
 Route Routes::year(const Language& language, const Body& body, Year year) const

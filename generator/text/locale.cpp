@@ -15,6 +15,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -201,8 +202,13 @@ std::string folded(std::string_view text)
 std::string format(const PartialDate& date, std::string_view language_tag)
 {
     // Ten thousand records stand in lists, on pages and under kinds, and share the days of some years.
-    thread_local std::map<Key, std::string> known;
-    std::string& words = known[{std::string(language_tag), date.text()}];
+    using Parts = std::tuple<Year, unsigned, unsigned>;
+    thread_local std::map<std::string, std::map<Parts, std::string>, std::less<>> known;
+    auto of_language = known.find(language_tag);
+    if (of_language == known.end())
+        of_language = known.try_emplace(std::string(language_tag)).first;
+    std::string& words =
+        of_language->second[{date.year, date.month.value_or(0), date.day.value_or(0)}];
     if (!words.empty())
         return words;
     const std::string_view skeleton = date.day ? "yMMMMd" : date.month ? "yMMMM" : "y";

@@ -4,10 +4,11 @@ namespace mingbai {
 
 View& View::add(Entry entry)
 {
-    // Most views have some names, and a list has ten thousand views.
+    // Most views have some names, and a list has ten thousand views; a page has some forty.
     constexpr std::size_t usual = 8;
-    if (entries_.empty())
-        entries_.reserve(usual);
+    constexpr std::size_t growth = 6;
+    if (entries_.size() == entries_.capacity())
+        entries_.reserve(entries_.empty() ? usual : growth * entries_.size());
     entries_.push_back(std::move(entry));
     return *this;
 }
