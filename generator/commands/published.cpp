@@ -19,11 +19,18 @@ struct Words {
     std::string_view removed;
     std::string_view more;    // {}: how many documents
     std::string_view others;  // {}: how many lists and files
+    std::string_view hint;    // when an address is gone
 };
 
-constexpr Words chinese{"新增", "改动", "去掉", "  还有{}个页面\n", "  另有{}个目录页和文件随之更新\n"};
-constexpr Words english{"new", "changed", "gone", "  and {} more pages\n",
-                        "  and {} lists and files with them\n"};
+constexpr Words chinese{
+    "新增", "改动", "去掉", "  还有{}个页面\n", "  另有{}个目录页和文件随之更新\n",
+    "去掉的网址，别处可能还有链接；要让它通往别处，请在content/redirects.toml写明。\n"};
+constexpr Words english{
+    "new", "changed", "gone", "  and {} more pages\n", "  and {} lists and files with them\n",
+    "Others may still link to what is gone; content/redirects.toml can lead them on.\n"};
+
+// Whatever it shows, somebody may have kept the address of a page.
+bool is_page(std::string_view file) { return file.ends_with(".html"); }
 
 // Lists follow from documents, so an editor looks for the documents.
 bool is_document(std::string_view file)
@@ -51,10 +58,10 @@ struct Told {
 };
 
 void tell(Told& told, const SiteConfig& config, std::string_view word,
-          const std::vector<std::string>& files)
+          const std::vector<std::string>& files, bool (*is_told)(std::string_view file))
 {
     for (const std::string& file : files) {
-        if (!is_document(file))
+        if (!is_told(file))
             continue;
         ++told.documents;
         if (told.documents <= most_lines)
@@ -76,9 +83,9 @@ std::string published(const SiteConfig& config, const Shelf::Turn& turn, Tongue 
     if (!turn.changed || is_only_named)
         return is_chinese ? "网页没有变化。\n" : "No page has changed.\n";
     Told told;
-    tell(told, config, words.changed, difference.changed);
-    tell(told, config, words.added, difference.added);
-    tell(told, config, words.removed, difference.removed);
+    tell(told, config, words.changed, difference.changed, is_document);
+    tell(told, config, words.added, difference.added, is_document);
+    tell(told, config, words.removed, difference.removed, is_page);
     std::string text = is_chinese ? fmt::format("已发布，{}个页面有变化。\n", told.documents)
                                   : fmt::format("Published; pages that changed: {}\n", told.documents);
     text += told.lines;
@@ -91,6 +98,8 @@ std::string published(const SiteConfig& config, const Shelf::Turn& turn, Tongue 
         difference.count() - told.documents - static_cast<std::size_t>(of_release);
     if (others > 0)
         text += fmt::format(fmt::runtime(words.others), others);
+    if (std::any_of(difference.removed.begin(), difference.removed.end(), is_page))
+        text += words.hint;
     return text;
 }
 

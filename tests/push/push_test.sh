@@ -76,6 +76,15 @@ push origin HEAD:main || { cat "$stage/push.txt"; fail 'a mended push is refused
 [[ $(live) != "$second" ]] || fail 'the mended push is not published'
 [[ -z $(find "$shelf/drafts" -mindepth 1 2>/dev/null) ]] || fail 'a draft is left over'
 
+# What was public and is no more is said, down to the pages beside a translation.
+translation=$(cd "$clone" && git ls-files 'content/*/report.en.md' | tail -n 1)
+quietly git -C "$clone" rm "$translation"
+grep -rlZ '/report\.en\.md' "$clone/content" | xargs -0 sed -i 's|/report\.en\.md|/report.zh.md|'
+commit_all 'content: no translation'
+push origin HEAD:main || { cat "$stage/push.txt"; fail 'a push without a translation is refused'; }
+shown '去掉 .*/report.bilingual.html'
+shown 'content/redirects.toml'
+
 # What moves no page says so, and what moves another ref says nothing.
 quietly git -C "$clone" commit --allow-empty -m 'nothing'
 push origin HEAD:main || { cat "$stage/push.txt"; fail 'an empty commit is refused'; }
