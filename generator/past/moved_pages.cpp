@@ -103,16 +103,21 @@ const Commit& commit_of(const Pasts& pasts, const GonePath& path)
 class Leading {
 public:
     Leading(const Site& site, const Pasts& pasts, const std::vector<Page>& pages)
-        : site_(site), pasts_(pasts)
+        : site_(site), pasts_(pasts), pages_(pages)
     {
         for (const DocumentPast& past : pasts.documents())
             documents_.emplace(past.original().document->path.text(), &past);
-        taken_.reserve(pages.size());
-        for (const Page& page : pages)
-            taken_.insert(page.route.file);
     }
 
-    bool has_page(const Route& route) const { return taken_.contains(route.file); }
+    // Nearly always nothing has moved, and nobody asks.
+    bool has_page(const Route& route) const
+    {
+        if (taken_.empty())
+            for (const Page& page : pages_)
+                taken_.insert(page.route.file);
+        return taken_.contains(route.file);
+    }
+
     bool is_published(const Path& original) const { return documents_.contains(original.text()); }
 
     // In every language, where nothing else stands.
@@ -175,8 +180,9 @@ private:
 
     const Site& site_;
     const Pasts& pasts_;
+    const std::vector<Page>& pages_;
     std::unordered_map<std::string_view, const DocumentPast*> documents_;  // by the original's path
-    std::unordered_set<std::string> taken_;
+    mutable std::unordered_set<std::string> taken_;
     std::set<std::string> moved_files_;
     std::vector<Page> moved_;
 };
