@@ -73,7 +73,7 @@ std::size_t length_of(const History& history)
 // thousands of files.
 void keep_history(const Memory& memory, const History& history, std::size_t known_length)
 {
-    constexpr std::size_t little = 100;
+    constexpr std::size_t little = 16;
     if (length_of(history) > known_length + little || known_length > length_of(history))
         memory.keep(history_name, "", history.remembered());
 }

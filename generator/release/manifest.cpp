@@ -1,5 +1,6 @@
 #include "release/manifest.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/digest.h"
@@ -13,17 +14,22 @@ constexpr std::size_t digest_size = 64;
 constexpr std::size_t name_size = 16;
 constexpr std::string_view gap = "  ";
 
+bool is_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }
+
 bool is_digest(std::string_view text)
 {
-    return text.size() == digest_size &&
-           text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+    return text.size() == digest_size && std::all_of(text.begin(), text.end(), is_digit);
 }
 
 }
 
 std::string Manifest::text() const
 {
+    std::size_t size = 0;
+    for (const auto& [path, digest] : files)
+        size += digest.size() + gap.size() + path.size() + 1;
     std::string text;
+    text.reserve(size);
     for (const auto& [path, digest] : files) {
         text += digest;
         text += gap;
@@ -46,11 +52,12 @@ std::optional<Manifest> Manifest::parse(std::string_view text)
         if (line.size() <= digest_size + gap.size() || !is_digest(line.substr(0, digest_size)) ||
             line.substr(digest_size, gap.size()) != gap)
             return std::nullopt;
-        const std::string path(line.substr(digest_size + gap.size()));
+        std::string path(line.substr(digest_size + gap.size()));
         const bool in_order = manifest.files.empty() || manifest.files.rbegin()->first < path;
         if (!Path::parse(path) || path == file_name || !in_order)
             return std::nullopt;
-        manifest.files.emplace_hint(manifest.files.end(), path, line.substr(0, digest_size));
+        manifest.files.emplace_hint(manifest.files.end(), std::move(path),
+                                    line.substr(0, digest_size));
     }
     return manifest;
 }

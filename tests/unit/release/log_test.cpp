@@ -1,5 +1,7 @@
 #include "release/log.h"
 
+#include <random>
+
 #include <doctest/doctest.h>
 
 #include "support/folder.h"
@@ -43,6 +45,36 @@ TEST_CASE("a difference names what came, changed and went")
     CHECK(difference.removed == std::vector<std::string>{"a"});
     CHECK(difference.count() == 3);
     CHECK(Difference::between(after, after).count() == 0);
+}
+
+TEST_CASE("a difference is what looking for each file would find")
+{
+    std::mt19937 random(20261127);
+    const auto any_manifest = [&] {
+        Manifest manifest;
+        for (std::size_t left = random() % 12; left > 0; --left)
+            manifest.files[std::string(1 + random() % 2, static_cast<char>('a' + random() % 4))] =
+                std::to_string(random() % 2);
+        return manifest;
+    };
+    for (int round = 0; round < 2000; ++round) {
+        const Manifest before = any_manifest();
+        const Manifest after = any_manifest();
+        Difference wanted;
+        for (const auto& [path, digest] : after.files) {
+            if (!before.files.contains(path))
+                wanted.added.push_back(path);
+            else if (before.files.at(path) != digest)
+                wanted.changed.push_back(path);
+        }
+        for (const auto& [path, digest] : before.files)
+            if (!after.files.contains(path))
+                wanted.removed.push_back(path);
+        const Difference found = Difference::between(before, after);
+        CHECK(found.added == wanted.added);
+        CHECK(found.changed == wanted.changed);
+        CHECK(found.removed == wanted.removed);
+    }
 }
 
 TEST_CASE("lines are appended, read again, and chained")
