@@ -20,6 +20,14 @@ struct Character {
 
 // `text` must be valid and not empty.
 Character first(std::string_view text);
+
+// A sequence of three bytes begins, of U+4000 to U+9FFF: Han characters and Yijing signs, as most of
+// a Chinese text is; no blank, mark or control character is among them.
+constexpr bool begins_han(char byte)
+{
+    return static_cast<unsigned char>(byte) >= 0xE4 && static_cast<unsigned char>(byte) <= 0xE9;
+}
+inline constexpr std::size_t han_size = 3;
 Character last(std::string_view text);
 
 void append(std::string& text, char32_t character);

@@ -115,13 +115,37 @@ public:
                 ++at;
                 continue;
             }
-            at = take_row(at);
+            const std::optional<std::size_t> end = end_of_short_row(at);
+            at = end ? *end : take_row(at);
         }
         return std::move(found_);
     }
 
 private:
     utf8::Character character(std::size_t at) const { return utf8::first(text_.substr(at)); }
+
+    // Where a row ends that is too short for any number of a person, as nearly all are; nothing when
+    // it must be looked at.
+    std::optional<std::size_t> end_of_short_row(std::size_t at) const
+    {
+        constexpr std::size_t fewest = 11;  // of a mobile number
+        std::size_t digits = 0;
+        while (at < text_.size()) {
+            const utf8::Character next = character(at);
+            if (next.value >= U'0' && next.value <= U'9') {
+                ++digits;
+            } else if (digit_of(next.value) || (is_x(next.value) && digits > 0)) {
+                return std::nullopt;
+            } else if (digits == 0) {
+                return at + next.size;
+            } else if ((next.value != U' ' && next.value != U'-') || at + 1 >= text_.size() ||
+                       !digit_of(character(at + 1).value)) {
+                break;
+            }
+            at += next.size;
+        }
+        return digits < fewest ? std::optional(at) : std::nullopt;
+    }
 
     // Groups of digits parted by single blanks or hyphens; where the next look begins.
     std::size_t take_row(std::size_t at)

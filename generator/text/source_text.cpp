@@ -57,6 +57,10 @@ public:
                 ++at;
                 continue;
             }
+            if (utf8::begins_han(text_[at])) {
+                at += utf8::han_size;
+                continue;
+            }
             const utf8::Character character = utf8::first(text_.substr(at));
             if (utf8::is_control(character.value))
                 report("control-character", at, code_of(character.value));
@@ -86,7 +90,7 @@ private:
     void check_leftover(std::size_t at)
     {
         for (const std::string_view leftover : leftovers)
-            if (text_.substr(at).starts_with(leftover))
+            if (leftover.front() == text_[at] && text_.substr(at).starts_with(leftover))
                 report("placeholder", at, std::string(leftover));
     }
 

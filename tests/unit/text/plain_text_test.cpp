@@ -2,7 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <random>
+#include <string>
 #include <string_view>
+#include <vector>
+
+#include "base/utf8.h"
 
 using namespace mingbai;
 
@@ -11,6 +16,28 @@ TEST_CASE("runs of blanks of any script become one space, and none is left at th
     CHECK(plain_text("") == "");
     CHECK(plain_text(" \t\n　\xC2\xA0") == "");
     CHECK(plain_text("　一、甲 \t\r\n 乙\xC2\xA0　丙 ") == "一、甲 乙 丙");
+}
+
+TEST_CASE("text is collapsed as if each character were looked at")
+{
+    const std::vector<std::string> pieces = {"法", "治", "a", "~", "\x7F", " ", "\n", "　", "\xC2\xA0",
+                                             "\xE2\x80\xA8", "〇", "，", "é", "\xF0\xA0\x80\x80"};
+    std::mt19937 random(20261128);
+    for (int round = 0; round < 3000; ++round) {
+        std::string text;
+        std::string wanted;
+        bool blank = false;
+        for (std::size_t left = random() % 12; left > 0; --left) {
+            const std::string& piece = pieces[random() % pieces.size()];
+            text += piece;
+            const bool is_blank = utf8::is_blank(utf8::first(piece).value);
+            if (!is_blank)
+                wanted += (blank && !wanted.empty() ? " " : "") + piece;
+            blank = is_blank || (blank && wanted.empty());
+        }
+        CAPTURE(text);
+        CHECK(plain_text(text) == wanted);
+    }
 }
 
 TEST_CASE("normal form C is made, and making it again changes nothing")
