@@ -17,6 +17,20 @@ using Field =
 // One object on one line, its keys in the given order. Text must be valid UTF-8.
 std::string json_object(const std::vector<Field>& fields);
 
+// A text between quotes. Valid UTF-8. Harmless inside of a page: "<" is written as \u003c.
+void append_json_text(std::string& out, std::string_view text);
+
+// A document of nested values.
+struct Value;
+using Array = std::vector<Value>;
+using Object = std::vector<std::pair<std::string, Value>>;
+struct Value {
+    std::variant<std::string, std::int64_t, bool, Array, Object> value;
+};
+
+// Indented, its keys in the given order, with a line feed at the end.
+std::string json_document(const Value& value);
+
 // The text that an object has under a key; nothing when `json` is no object or has no text there.
 std::optional<std::string> text_member(std::string_view json, std::string_view key);
 

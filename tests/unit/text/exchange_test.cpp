@@ -31,3 +31,25 @@ TEST_CASE("a key that is given twice is written once, as its readers expect")
 {
     CHECK(exchange::json_object({{"k", "a"}, {"k", "b"}}) == R"({"k":"b"})");
 }
+
+TEST_CASE("a text alone is what the library writes, but harmless in a page")
+{
+    const auto written = [](std::string_view text) {
+        std::string out;
+        exchange::append_json_text(out, text);
+        return out;
+    };
+    CHECK(written("") == "\"\"");
+    CHECK(written("法治") == "\"法治\"");
+    CHECK(written("a\"\\\n\x01") == R"("a\"\\\n\u0001")");
+    CHECK(written("</script>") == R"("\u003c/script>")");
+}
+
+TEST_CASE("a document of nested values, in the given order")
+{
+    using namespace exchange;
+    const Value document{Object{{"b", {Array{{std::string("一")}, {std::int64_t{2}}, {true}}}},
+                                {"a", {Object{}}}}};
+    CHECK(json_document(document) ==
+          "{\n \"b\": [\n  \"一\",\n  2,\n  true\n ],\n \"a\": {}\n}\n");
+}
