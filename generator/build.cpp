@@ -11,6 +11,7 @@
 #include "past/document_past.h"
 #include "past/past_pages.h"
 #include "site/routes.h"
+#include "site/sitemap.h"
 #include "theme/theme.h"
 
 namespace mingbai {
@@ -38,6 +39,7 @@ Addresses addresses_of(const std::vector<Page>& pages, const std::vector<Path>& 
     for (const Path& path : unread)
         if (const std::optional<Route> route = routes.of_file(path))
             addresses.files.insert(route->file);
+    addresses.files.insert(routes.sitemap().file);
     addresses.file_of = [&routes](const Path& path) {
         const std::optional<Route> route = routes.of_file(path);
         return route ? route->file : std::string();
@@ -45,17 +47,33 @@ Addresses addresses_of(const std::vector<Page>& pages, const std::vector<Path>& 
     return addresses;
 }
 
-void put_pages(const std::vector<Page>& pages, Workers workers, const Output& output,
-               Problems& problems)
+// Which of the pages are listed.
+std::vector<char> put_pages(const std::vector<Page>& pages, Workers workers, const Output& output,
+                            Problems& problems)
 {
     std::vector<Problems> found(pages.size());
+    std::vector<char> listed(pages.size());
     for_each_index(workers, pages.size(), [&](std::size_t i) {
         const Composition page = pages[i].compose();
+        listed[i] = page.is_listed ? 1 : 0;
         if (!output.keep(pages[i].route.file, page.inputs))
             output.put(pages[i].route.file, page.inputs, page.bytes(found[i]));
     });
     for (Problems& own : found)
         problems.append(std::move(own));
+    return listed;
+}
+
+// A site that does not know its own host has no addresses to tell.
+std::vector<std::string> addresses_of(const std::vector<Page>& pages, const std::vector<char>& listed,
+                                      const Routes& routes)
+{
+    std::vector<std::string> addresses;
+    for (std::size_t i = 0; i < pages.size(); ++i)
+        if (listed[i])
+            addresses.push_back(routes.absolute(pages[i].route));
+    std::erase(addresses, "");
+    return addresses;
 }
 
 }
@@ -88,11 +106,13 @@ Built build_site(const SiteConfig& config, const Inputs& inputs, const Output& o
     const Pasts pasts = Pasts::of(site, inputs.past, std::move(revisions), inputs.memory,
                                   inputs.workers, problems);
     const std::vector<Page> pages = all_pages(site, pasts, problems);
-    // Every address is taken. Beyond this point no page is added.
+    // Every address is taken. Beyond this point no page is added but the list of all.
 
     check_links(catalogue, inputs.snapshot, addresses_of(pages, unread, routes), inputs.workers,
                 problems);
-    put_pages(pages, inputs.workers, output, problems);
+    const std::vector<char> listed = put_pages(pages, inputs.workers, output, problems);
+    put_pages(sitemap(routes, addresses_of(pages, listed, routes)), inputs.workers, output,
+              problems);
     return {withheld_files(site, pasts)};
 }
 

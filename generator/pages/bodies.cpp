@@ -98,26 +98,6 @@ View::List years_view(const Site& site, const BodyEntry& body, const Language& p
     return years;
 }
 
-View::List kinds_view(const Site& site, const BodyEntry& body, const Language& page)
-{
-    View::List kinds;
-    for (const Term& kind : site.catalogue.config.kinds) {
-        std::size_t count = 0;
-        for (const YearEntry& year : body.years)
-            count += static_cast<std::size_t>(std::count_if(
-                year.activities.begin(), year.activities.end(),
-                [&](const ActivityEntry* e) { return e->activity->kind == kind.id; }));
-        if (count == 0)
-            continue;
-        View view;
-        view.set("url", site.routes.kind(page, *body.body, kind.id).url);
-        view.set("name_html", shown(site, kind.name, page));
-        view.set("count", record_count(site, count, page));
-        kinds.push_back(std::move(view));
-    }
-    return kinds;
-}
-
 template <typename Has> const YearEntry* newest_year(const BodyEntry& body, Has has)
 {
     const auto found = std::find_if(body.years.begin(), body.years.end(), has);
@@ -274,6 +254,26 @@ std::vector<const ActivityEntry*> newest_activities(const BodyEntry& body, std::
     std::stable_sort(newest.begin(), newest.end(), is_newer);
     newest.resize(std::min(newest.size(), count));
     return newest;
+}
+
+View::List kinds_view(const Site& site, const BodyEntry& body, const Language& page)
+{
+    View::List kinds;
+    for (const Term& kind : site.catalogue.config.kinds) {
+        std::size_t count = 0;
+        for (const YearEntry& year : body.years)
+            count += static_cast<std::size_t>(std::count_if(
+                year.activities.begin(), year.activities.end(),
+                [&](const ActivityEntry* e) { return e->activity->kind == kind.id; }));
+        if (count == 0)
+            continue;
+        View view;
+        view.set("url", site.routes.kind(page, *body.body, kind.id).url);
+        view.set("name_html", shown(site, kind.name, page));
+        view.set("count", record_count(site, count, page));
+        kinds.push_back(std::move(view));
+    }
+    return kinds;
 }
 
 View body_view(const Site& site, const BodyEntry& body, const Language& page)

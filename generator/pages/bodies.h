@@ -12,6 +12,9 @@ namespace mingbai {
 // The newest records of a body, newest first; at most `count`.
 std::vector<const ActivityEntry*> newest_activities(const BodyEntry& body, std::size_t count);
 
+// The kinds of its activities, as far as there are any: url, name_html, count.
+View::List kinds_view(const Site& site, const BodyEntry& body, const Language& page);
+
 View body_view(const Site& site, const BodyEntry& body, const Language& page);
 
 }

@@ -75,6 +75,14 @@ Composition media(const Snapshot& snapshot, const Path& file)
             }};
 }
 
+// Search engines may read everything.
+std::string robots_text(const Site& site)
+{
+    const std::string sitemap = site.routes.absolute(site.routes.sitemap());
+    return fmt::format("User-agent: *\nAllow: /\n{}",
+                       sitemap.empty() ? sitemap : fmt::format("\nSitemap: {}\n", sitemap));
+}
+
 // Where the page stands that leads on; nothing when `from` can not be an address of ours.
 std::optional<Route> old_address(const SiteConfig& config, const std::string& from)
 {
@@ -107,6 +115,10 @@ void file_pages(const Site& site, std::vector<Page>& pages)
 {
     pages.push_back({site.routes.release(), std::string(SiteConfig::file_name),
                      [site] { return as_it_is(release_text(site)); }});
+    // It is only looked for at the root of a host.
+    if (site.catalogue.config.base_path.empty())
+        pages.push_back({site.routes.robots(), std::string(SiteConfig::file_name),
+                         [site] { return as_it_is(robots_text(site)); }});
     for (const Asset& asset : site.theme.assets())
         pages.push_back({site.routes.asset(asset.file), asset.file,
                          [&asset] { return as_it_is(asset.content); }});

@@ -151,6 +151,8 @@ View shared_view(const Ground& ground, const Language& language, Chapter chapter
     view.set("site_title", config.title.in(language.id));
     view.set("second_name", second_name(ground.catalogue, language));
     view.set("home_url", ground.routes.home(language).url);
+    view.set("data_url", ground.routes.data(language).url);
+    view.set("site_map_url", ground.routes.site_map(language).url);
     view.set("accessibility_url", ground.routes.plain_page(language, "accessibility").url);
     view.set("release_url", ground.routes.release().url);
     view.set("find_error_url", web_address(config.official.find_error_url));
@@ -217,6 +219,11 @@ std::string address(const Routes& routes, const Route& route)
 
 // A page's routes in the languages of the configuration, in their order.
 using OwnRoutes = std::vector<Route>;
+
+bool is_listed(const PageHead& head)
+{
+    return !head.is_former && is_present(head, *head.language);
+}
 
 void add_links(std::string& out, const PageHead& head, const SiteConfig& config,
                const Routes& routes, const OwnRoutes& own)
@@ -339,7 +346,8 @@ Composition framed(const Site& site, const PageHead& head, std::string_view temp
                             name = std::string(template_name), around = std::move(around),
                             view = std::move(view)](Problems& problems) {
                 return around.page(theme.render(name, *language, view, problems));
-            }};
+            },
+            is_listed(head)};
 }
 
 Composition framed_late(const Site& site, const PageHead& head, std::string_view template_name,
@@ -354,7 +362,8 @@ Composition framed_late(const Site& site, const PageHead& head, std::string_view
                          name = std::string(template_name), around = std::move(around),
                          view = std::move(view)](Problems& problems) {
                 return around.page(theme.render(name, *language, view(), problems));
-            }};
+            },
+            is_listed(head)};
 }
 
 Composition as_it_is(std::string bytes)

@@ -24,6 +24,8 @@ struct Composition {
     Fingerprint inputs;  // of all that the bytes depend on beside this program itself
     // Called at most once, while the site stands.
     std::function<std::string(Problems& problems)> bytes;
+    // A page that stands for itself and has words of its own in its language: search engines are told of it.
+    bool is_listed = false;
 };
 
 struct Page {

@@ -145,6 +145,21 @@ Route Routes::feed(const Language& language, const Body& body) const
     return at(language, below(body, "feed.xml"));
 }
 
+Route Routes::site_map(const Language& language) const { return at(language, "sitemap.html"); }
+
+Route Routes::sitemap() const { return asset("sitemap.xml"); }
+
+Route Routes::sitemap_part(std::size_t number) const
+{
+    return asset(fmt::format("sitemap-{}.xml", number));
+}
+
+Route Routes::data(const Language& language) const { return at(language, "data/index.html"); }
+
+Route Routes::data_file(std::string_view name) const { return asset(fmt::format("data/{}", name)); }
+
+Route Routes::robots() const { return asset("robots.txt"); }
+
 Route Routes::asset(std::string_view file) const
 {
     return {url_of(config_->base_path, file), std::string(file)};

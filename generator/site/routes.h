@@ -1,6 +1,7 @@
 // The address of everything. No other room writes one. Addresses follow from ids and paths alone.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,6 +41,12 @@ public:
     Route changes(const Language& language) const;
     Route feed(const Language& language) const;  // of the whole site
     Route feed(const Language& language, const Body& body) const;
+    Route site_map(const Language& language) const;     // for people
+    Route sitemap() const;                              // for search engines
+    Route sitemap_part(std::size_t number) const;       // of a sitemap too long for one file; from 1
+    Route robots() const;
+    Route data(const Language& language) const;         // what the open data are
+    Route data_file(std::string_view name) const;       // "activities.csv"
     Route asset(std::string_view file) const;  // "assets/site.1f2e3d4c5b.css"
     Route release() const;                     // /release.txt
 

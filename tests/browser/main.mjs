@@ -13,6 +13,7 @@ import { official } from './official.mjs';
 import { allIsThere, holdsResults, noCandidates, results } from './results.mjs';
 import { serve } from './server.mjs';
 import { Site } from './site.mjs';
+import { sitemap } from './sitemap.mjs';
 import { followRedirects, visit } from './visit.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -60,6 +61,7 @@ try {
     const tools = { browser, origin: server.origin, check, pictures: options.pictures && path.join(here, 'out') };
     console.log(`${folder}: ${site.pages.length} pages, ${pages.length} of them in the browser`);
     await part('links', () => links(site, tools));
+    await part('sitemap', () => sitemap(site, tools));
     await part('html', () => html(site, site.pages.length <= smallSite ? site.pages : pages, tools));
     await part('visit', () => visit(site, { narrow: pages, wide: once }, tools));
     await part('candidates', () => noCandidates(site, tools));

@@ -38,6 +38,15 @@ TEST_CASE("an old address leads to the new one, below the site's base path")
           std::string::npos);
 }
 
+TEST_CASE("search engines may read everything, and are told so where they look")
+{
+    CHECK(BuiltPages(small_site()).page("robots.txt") ==
+          "User-agent: *\nAllow: /\n\nSitemap: https://shili.example/sitemap.xml\n");
+    const BuiltPages column(
+        changed(small_site(), config_file, "theme = ", "base_path = \"/column\"\ntheme = "));
+    CHECK_FALSE(column.pages().contains("robots.txt"));
+}
+
 TEST_CASE("what the theme brings along is published and used")
 {
     const BuiltPages site(small_site());

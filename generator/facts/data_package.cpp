@@ -1,0 +1,111 @@
+#include "facts/data_package.h"
+
+#include <string_view>
+#include <utility>
+
+#include "text/exchange.h"
+
+namespace mingbai {
+namespace {
+
+using exchange::Array;
+using exchange::Object;
+using exchange::Value;
+
+std::string_view type_of(CellType type)
+{
+    switch (type) {
+    case CellType::text: return "string";
+    case CellType::integer: return "integer";
+    case CellType::number: return "number";
+    case CellType::day: return "date";
+    case CellType::flag: return "boolean";
+    }
+    return "any";
+}
+
+Value text(std::string_view words) { return {std::string(words)}; }
+
+Value schema(const Site& site, const Table& table)
+{
+    const Language& own = site.catalogue.config.original();
+    Array fields;
+    Array references;
+    for (const Column& column : table.columns) {
+        fields.push_back({Object{{"name", text(column.name)},
+                                 {"type", text(type_of(column.type))},
+                                 {"title", text(column_name(site, column, own))},
+                                 {"description", text(column_about(site, column, own))}}});
+        if (!column.refers_to.empty())
+            references.push_back(
+                {Object{{"fields", text(column.name)},
+                        {"reference", {Object{{"resource", text(column.refers_to)},
+                                              {"fields", text("id")}}}}}});
+    }
+    Object schema = {{"fields", {std::move(fields)}}, {"missingValues", {Array{text("")}}}};
+    if (table.has_key)
+        schema.emplace_back("primaryKey", text("id"));
+    if (!references.empty())
+        schema.emplace_back("foreignKeys", Value{std::move(references)});
+    return {std::move(schema)};
+}
+
+Value resource(const Site& site, const Table& table)
+{
+    const Language& own = site.catalogue.config.original();
+    return {Object{{"name", text(table.name)},
+                   {"path", text(table.name + ".csv")},
+                   {"profile", text("tabular-data-resource")},
+                   {"title", text(table_name(site, table, own))},
+                   {"description", text(table_about(site, table, own))},
+                   {"format", text("csv")},
+                   {"mediatype", text("text/csv")},
+                   {"encoding", text("utf-8")},
+                   {"schema", schema(site, table)}}};
+}
+
+std::string word(const Site& site, std::string_view group, std::string_view name,
+                 const Language& page)
+{
+    return site.theme.word(std::string(group).append(name), page);
+}
+
+}
+
+std::string table_name(const Site& site, const Table& table, const Language& page)
+{
+    return word(site, "table.", table.name, page);
+}
+
+std::string table_about(const Site& site, const Table& table, const Language& page)
+{
+    return word(site, "table_about.", table.name, page);
+}
+
+std::string column_name(const Site& site, const Column& column, const Language& page)
+{
+    return word(site, "field.", column.field, page);
+}
+
+std::string column_about(const Site& site, const Column& column, const Language& page)
+{
+    return word(site, "field_about.", column.field, page);
+}
+
+std::string data_package(const Site& site, const std::vector<Table>& tables)
+{
+    const SiteConfig& config = site.catalogue.config;
+    Array resources;
+    for (const Table& table : tables)
+        resources.push_back(resource(site, table));
+    Object package = {{"profile", text("tabular-data-package")},
+                      {"name", text("facts")},
+                      {"title", text(config.title.in(config.original().id))}};
+    if (const std::string home = site.routes.absolute(site.routes.home(config.original()));
+        !home.empty())
+        package.emplace_back("homepage", text(home));
+    package.emplace_back("resources", Value{std::move(resources)});
+    return exchange::json_document({std::move(package)});
+}
+
+}

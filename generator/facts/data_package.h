@@ -1,0 +1,21 @@
+// The description of all tables for other programs: a tabular data package (Frictionless Data, v1).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "facts/table.h"
+#include "site/page.h"
+
+namespace mingbai {
+
+// In the words of the original language. Each table stands beside it as <name>.csv.
+std::string data_package(const Site& site, const std::vector<Table>& tables);
+
+// What a table is called and holds, and what a column is: words of the theme.
+std::string table_name(const Site& site, const Table& table, const Language& page);
+std::string table_about(const Site& site, const Table& table, const Language& page);
+std::string column_name(const Site& site, const Column& column, const Language& page);
+std::string column_about(const Site& site, const Column& column, const Language& page);
+
+}

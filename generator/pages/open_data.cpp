@@ -1,0 +1,115 @@
+// Open data: all facts as tables, for whoever counts, checks or builds on them; and the page that says
+// what every field means.
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <utility>
+
+#include "facts/data_package.h"
+#include "facts/tables.h"
+#include "pages/pages.h"
+#include "site/shown.h"
+
+namespace mingbai {
+namespace {
+
+// The tables, made once, when the first page asks for them.
+class SharedTables {
+public:
+    explicit SharedTables(const Site& site) : site_(site) {}
+
+    const std::vector<Table>& all() const
+    {
+        std::call_once(made_, [this] { tables_ = tables_of(site_); });
+        return tables_;
+    }
+
+private:
+    const Site site_;
+    mutable std::once_flag made_;
+    mutable std::vector<Table> tables_;
+};
+
+using Tables = std::shared_ptr<const SharedTables>;
+
+View column_view(const Site& site, const Column& column, const Language& page)
+{
+    const std::string_view type = column.type == CellType::day       ? "data.day"
+                                  : column.type == CellType::flag    ? "data.flag"
+                                  : column.type == CellType::text    ? "data.text"
+                                                                     : "data.number";
+    return View()
+        .set("code", column.name)
+        .set("name", column_name(site, column, page))
+        .set("about", column_about(site, column, page))
+        .set("type", site.theme.word(type, page))
+        .set("refers_to", column.refers_to);
+}
+
+View table_view(const Site& site, const Table& table, const Language& page)
+{
+    View::List columns;
+    for (const Column& column : table.columns)
+        columns.push_back(column_view(site, column, page));
+    const auto count = static_cast<std::int64_t>(table.rows.size());
+    View view;
+    view.set("code", table.name);
+    view.set("name", table_name(site, table, page));
+    view.set("about", table_about(site, table, page));
+    view.set("count", site.theme.word("data.rows", page, {{"count", count}}));
+    view.set("csv_url", site.routes.data_file(table.name + ".csv").url);
+    view.set("json_url", site.routes.data_file(table.name + ".json").url);
+    view.set("columns", std::move(columns));
+    return view;
+}
+
+Composition data_page(const Site& site, const std::vector<Table>& tables, const Language& page)
+{
+    PageHead head;
+    head.language = &page;
+    head.title = site.theme.word("data.title", page);
+    head.description = site.theme.word("data.lead", page);
+    head.route_in = [&routes = site.routes](const Language& language) {
+        return routes.data(language);
+    };
+    head.languages_present = all_languages(site.catalogue.config);
+    head.crumbs = {{site.theme.word("menu.home", page), site.routes.home(page)}};
+    View::List list;
+    for (const Table& table : tables)
+        list.push_back(table_view(site, table, page));
+    View view;
+    view.set("title", head.title);
+    view.set("package_url", site.routes.data_file("datapackage.json").url);
+    view.set("tables", std::move(list));
+    return framed(site, head, "open_data", std::move(view));
+}
+
+// The same rows make the same JSON, so that it is made only when they change.
+Composition json_file(const Tables& tables, std::size_t number)
+{
+    return {Fingerprint::of(csv(tables->all()[number])),
+            [tables, number](Problems&) { return json(tables->all()[number]); }};
+}
+
+}
+
+void open_data_pages(const Site& site, std::vector<Page>& pages)
+{
+    const auto tables = std::make_shared<const SharedTables>(site);
+    const std::string origin(SiteConfig::file_name);
+    for (std::size_t i = 0; i < table_names.size(); ++i) {
+        const std::string name(table_names[i]);
+        pages.push_back({site.routes.data_file(name + ".csv"), origin,
+                         [tables, i] { return as_it_is(csv(tables->all()[i])); }});
+        pages.push_back({site.routes.data_file(name + ".json"), origin,
+                         [tables, i] { return json_file(tables, i); }});
+    }
+    pages.push_back({site.routes.data_file("datapackage.json"), origin,
+                     [site, tables] { return as_it_is(data_package(site, tables->all())); }});
+    for (const Language& language : site.catalogue.config.languages)
+        pages.push_back({site.routes.data(language), origin, [site, tables, &language] {
+                             return data_page(site, tables->all(), language);
+                         }});
+}
+
+}

@@ -1,0 +1,98 @@
+#include "facts/tables.h"
+
+#include <algorithm>
+#include <set>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include "support/pages.h"
+
+namespace mingbai {
+namespace {
+
+using Json = nlohmann::json;
+
+Json table_in(const BuiltPages& site, std::string_view name)
+{
+    return Json::parse(site.page("data/" + std::string(name) + ".json"));
+}
+
+std::set<std::string> values_of(const Json& rows, const std::string& column)
+{
+    std::set<std::string> values;
+    for (const Json& row : rows)
+        if (!row[column].is_null())
+            values.insert(row[column].get<std::string>());
+    return values;
+}
+
+TEST_CASE("every table is there, is read as JSON, and what refers to another table is found in it")
+{
+    const BuiltPages site(ledger_site(), "2025-06-01");
+    const Json package = Json::parse(site.page("data/datapackage.json"));
+    REQUIRE(package["resources"].size() == table_names.size());
+    std::size_t references = 0;
+    for (std::size_t i = 0; i < table_names.size(); ++i) {
+        const Json& resource = package["resources"][i];
+        CHECK(resource["name"] == table_names[i]);
+        CHECK(site.pages().contains("data/" + resource["path"].get<std::string>()));
+        const Json rows = table_in(site, table_names[i]);
+        const Json& schema = resource["schema"];
+        if (schema.contains("primaryKey"))
+            CHECK(values_of(rows, "id").size() == rows.size());
+        for (const Json& reference : schema.value("foreignKeys", Json::array())) {
+            const auto there = values_of(
+                table_in(site, reference["reference"]["resource"].get<std::string>()), "id");
+            for (const std::string& value :
+                 values_of(rows, reference["fields"].get<std::string>())) {
+                CAPTURE(value);
+                CHECK(there.contains(value));
+                ++references;
+            }
+        }
+    }
+    CHECK(references > 10);
+}
+
+TEST_CASE("facts stand in the tables as they stand in the records")
+{
+    const BuiltPages site(ledger_site(), "2025-06-01");
+    const Json commitments = table_in(site, "commitments");
+    REQUIRE(commitments.size() == 2);
+    CHECK(commitments[0]["report"] == "jky/2023");
+    CHECK(commitments[0]["state"] == "linked");
+    CHECK(table_in(site, "assessments").size() == 1);
+    CHECK(table_in(site, "continuations").size() == 1);
+    CHECK(table_in(site, "figures")[0]["value"].is_number());
+    const Json reports = table_in(site, "reports");
+    REQUIRE(reports.size() == 2);
+    CHECK(reports[0]["year"] == 2023);
+    CHECK_FALSE(reports[0]["title_en"].is_null());
+    CHECK(reports[0]["url"] == "https://shili.example/jky/2023/report.html");
+}
+
+TEST_CASE("of what was withdrawn only day and reason are told")
+{
+    const BuiltPages site(changed(small_site(), activity_file, "kind =",
+                                  "withdrawn = { on = 2024-05-01, reason = \"重复登记\" }\nkind ="));
+    const Json activity = table_in(site, "activities").at(0);
+    CHECK(activity["title_zh"].is_null());
+    CHECK(activity["withdrawn_on"] == "2024-05-01");
+    CHECK(activity["withdrawn_reason"] == "重复登记");
+}
+
+TEST_CASE("every column is explained in every language")
+{
+    const BuiltPages site(ledger_site(), "2025-06-01");
+    CHECK(site.problems().empty());
+    for (const char* file : {"data/index.html", "en/data/index.html"}) {
+        const std::string& page = site.page(file);
+        CHECK(page.find("field.") == std::string::npos);
+        CHECK(page.find("field_about.") == std::string::npos);
+        CHECK(page.find("table.") == std::string::npos);
+    }
+}
+
+}
+}
