@@ -4,6 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "site/shown.h"
 
 namespace mingbai {
@@ -76,6 +78,12 @@ private:
         }
     }
 
+    static void add_unless_withdrawn(Row& row, const Standing& standing, const Row& cells)
+    {
+        for (const std::string& cell : cells)
+            row.push_back(standing.withdrawn ? std::string() : cell);
+    }
+
     // What was withdrawn has no words any more.
     void add_titles(Row& row, const Texts& texts, const Standing& standing) const
     {
@@ -145,9 +153,10 @@ private:
             Row& row = table.rows.emplace_back(
                 Row{report.id(), report.body, std::to_string(report.year)});
             add_titles(row, report.texts, report.standing);
-            row.insert(row.end(), {text_of(report.published), report.source,
-                                   report.document_number, report.index_number,
-                                   text_of(report.issued)});
+            add_unless_withdrawn(row, report.standing,
+                                 {text_of(report.published), report.source,
+                                  report.document_number, report.index_number,
+                                  text_of(report.issued)});
             add_standing(row, report.standing);
             row.push_back(address(site_.routes.report(config_.original(),
                                                       body_of(site_, report.body), report.year)));
@@ -222,8 +231,9 @@ private:
             const Activity& own = *entry.activity;
             Row& row = table.rows.emplace_back(Row{id_of(own), own.body});
             add_titles(row, own.texts, own.standing);
-            row.insert(row.end(), {own.start.text(), text_of(own.end), own.kind, own.place,
-                                   joined(own.partners), joined(own.laws), joined(own.tags)});
+            add_unless_withdrawn(row, own.standing,
+                                 {own.start.text(), text_of(own.end), own.kind, own.place,
+                                  joined(own.partners), joined(own.laws), joined(own.tags)});
             add_standing(row, own.standing);
             row.push_back(address(site_.routes.activity(config_.original(),
                                                         body_of(site_, own.body), own.stem)));
@@ -237,15 +247,17 @@ private:
                                                     reference("report", "reports"),
                                                     column("quote"), column("anchor")});
         for (const ActivityEntry& entry : site_.catalogue.activity_entries)
-            for (const Evidence& evidence : entry.sources)
-                sources.rows.push_back({id_of(*entry.activity), evidence.report->id(),
-                                        evidence.quote, evidence.anchor});
+            if (!entry.activity->standing.withdrawn)
+                for (const Evidence& evidence : entry.sources)
+                    sources.rows.push_back({id_of(*entry.activity), evidence.report->id(),
+                                            evidence.quote, evidence.anchor});
         Table& commitments = start("activity_commitments", {reference("activity", "activities"),
                                                             reference("commitment", "commitments")});
         for (const ActivityEntry& entry : site_.catalogue.activity_entries)
-            for (const CommitmentEntry* commitment : entry.commitments)
-                commitments.rows.push_back(
-                    {id_of(*entry.activity), commitment->commitment->full_id()});
+            if (!entry.activity->standing.withdrawn)
+                for (const CommitmentEntry* commitment : entry.commitments)
+                    commitments.rows.push_back(
+                        {id_of(*entry.activity), commitment->commitment->full_id()});
     }
 
     void add_figures()
@@ -261,7 +273,7 @@ private:
         }
         Table& figures = start(
             "figures", {reference("indicator", "indicators"), reference("report", "reports"),
-                        reference("activity", "activities"), column("value", CellType::number),
+                        reference("activity", "activities"), column("value"), column("number", CellType::number),
                         column("qualifier"), column("unit"), column("period_start", CellType::day),
                         column("period_end", CellType::day), column("quote"), column("anchor")});
         for (const FigureEntry& entry : site_.catalogue.figure_entries) {
@@ -269,7 +281,7 @@ private:
             figures.rows.push_back({own.indicator,
                                     entry.report == nullptr ? "" : entry.report->id(),
                                     entry.activity == nullptr ? "" : id_of(*entry.activity->activity),
-                                    own.value, own.qualifier, own.unit, to_text(own.period.start),
+                                    own.value, fmt::format("{}", own.number), own.qualifier, own.unit, to_text(own.period.start),
                                     to_text(own.period.end), own.source.quote, entry.anchor});
         }
     }

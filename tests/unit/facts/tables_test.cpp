@@ -64,7 +64,9 @@ TEST_CASE("facts stand in the tables as they stand in the records")
     CHECK(commitments[0]["state"] == "linked");
     CHECK(table_in(site, "assessments").size() == 1);
     CHECK(table_in(site, "continuations").size() == 1);
-    CHECK(table_in(site, "figures")[0]["value"].is_number());
+    const Json figures = table_in(site, "figures");
+    CHECK(figures[0]["value"].is_string());
+    CHECK(figures[0]["number"].is_number());
     const Json reports = table_in(site, "reports");
     REQUIRE(reports.size() == 2);
     CHECK(reports[0]["year"] == 2023);
@@ -80,6 +82,11 @@ TEST_CASE("of what was withdrawn only day and reason are told")
     CHECK(activity["title_zh"].is_null());
     CHECK(activity["withdrawn_on"] == "2024-05-01");
     CHECK(activity["withdrawn_reason"] == "重复登记");
+    for (const char* column : {"title_en", "start", "kind", "place"})
+        CHECK(activity[column].is_null());
+    CHECK(table_in(site, "activity_sources").empty());
+    CHECK(table_in(site, "activity_commitments").empty());
+    CHECK_FALSE(table_in(BuiltPages(small_site()), "activity_sources").empty());
 }
 
 TEST_CASE("every column is explained in every language")
