@@ -16,8 +16,8 @@ std::vector<Page> all_pages(const Site& site, const Pasts& pasts, Problems& prob
 void front_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages);
 void open_data_pages(const Site& site, std::vector<Page>& pages);   // tables, and what they mean
 void site_map_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages);
-void file_pages(const Site& site, std::vector<Page>& pages);        // release.txt, robots.txt, assets, attachments,
-                                                                    // images, redirects
+void file_pages(const Site& site, std::vector<Page>& pages);        // release.txt, robots.txt, assets,
+                                                                    // attachments, images, redirects
 void body_pages(const Site& site, std::vector<Page>& pages);        // body, year archive
 void report_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages);
 void commitment_pages(const Site& site, std::vector<Page>& pages);  // list of a year

@@ -46,9 +46,9 @@ public:
     const KnownFiles& files() const;   // of a sealed draft
     const std::filesystem::path& folder() const;
 
-    // Moves the sealed folder away. `target` must be absent, empty, or a
-    // release of ours (it holds nothing but what its manifest names), else Failure; an old release
-    // there is replaced in one step and then removed.
+    // Moves the sealed folder away. `target` must be absent, empty, or a release of ours (it holds
+    // nothing but what its manifest names), else Failure; an old release there is replaced in one
+    // step and then removed.
     void place_at(const std::filesystem::path& target);
 
 private:
