@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <deque>
 #include <kainjow/mustache.hpp>
+#include <mutex>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -184,33 +186,38 @@ private:
 }
 
 struct CompiledTemplate::Parsed {
-    explicit Parsed(const std::string& text) : mustache(text)
+    explicit Parsed(std::string source) : text(std::move(source)) {}
+
+    kainjow::mustache::mustache& engine()
     {
-        mustache.set_custom_escape([](const std::string& value) { return html::escaped(value); });
+        std::call_once(once, [this] {
+            mustache.emplace(text);
+            mustache->set_custom_escape(
+                [](const std::string& value) { return html::escaped(value); });
+        });
+        return *mustache;
     }
 
-    kainjow::mustache::mustache mustache;
+    std::string text;
+    std::once_flag once;
+    std::optional<kainjow::mustache::mustache> mustache;
 };
 
-CompiledTemplate::CompiledTemplate(std::shared_ptr<Parsed> parsed) : parsed_(std::move(parsed)) {}
-
-std::optional<CompiledTemplate> CompiledTemplate::parse(const std::string& text)
+CompiledTemplate::CompiledTemplate(std::string text)
+    : parsed_(std::make_shared<Parsed>(std::move(text)))
 {
-    auto parsed = std::make_shared<Parsed>(text);
-    if (!parsed->mustache.is_valid())
-        return std::nullopt;
-    return CompiledTemplate(std::move(parsed));
 }
 
 std::string CompiledTemplate::render(const View& view, std::vector<TemplateFault>& faults) const
 {
+    kainjow::mustache::mustache& engine = parsed_->engine();
     ViewContext context(view, faults);
     TidyLines lines;
-    parsed_->mustache.render(context, lines);
+    engine.render(context, lines);
     // A template that failed once answers nothing for ever; with neither partials nor lambdas it
-    // can not.
-    if (!parsed_->mustache.is_valid())
-        throw Failure("the template engine failed: " + parsed_->mustache.error_message());
+    // can not, unless the parser refused it.
+    if (!engine.is_valid())
+        throw Failure("the template engine failed: " + engine.error_message());
     return lines.text();
 }
 

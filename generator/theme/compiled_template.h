@@ -4,7 +4,6 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,17 +20,16 @@ struct TemplateFault {
 
 class CompiledTemplate {
 public:
-    // `text` as from mustache_text, which leaves nothing for the parser to refuse; nothing if it
-    // does.
-    static std::optional<CompiledTemplate> parse(const std::string& text);
+    // `text` as from mustache_text, which leaves nothing for the parser to refuse. It is parsed when
+    // it is first rendered: publishing one changed record renders with few of all templates.
+    explicit CompiledTemplate(std::string text);
 
     // Blank lines are left out. Each fault is told once. May be called from several threads at a
-    // time.
+    // time. Throws Failure when the parser does refuse.
     std::string render(const View& view, std::vector<TemplateFault>& faults) const;
 
 private:
     struct Parsed;
-    explicit CompiledTemplate(std::shared_ptr<Parsed> parsed);
 
     std::shared_ptr<Parsed> parsed_;
 };

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <optional>
 #include <utility>
 
 #include "base/path.h"
@@ -102,20 +101,18 @@ LoadedTemplate load_template(const TemplatePieces& pieces, const std::string& fi
     LoadedTemplate loaded{file, first_uses(pieces), {}};
     check_words(pieces, words, languages, problems);
     for (const Language& language : languages) {
-        const std::string text = mustache_text(
+        std::string text = mustache_text(
             pieces, [&](std::string_view key) { return printed_word(words, key, language); });
-        if (auto compiled = CompiledTemplate::parse(text))
-            loaded.by_language.emplace(
-                language.id, InLanguage{*std::move(compiled), Fingerprint::of(text)});
-        else
-            problems.add("template-syntax", {file}, {file});
+        const Fingerprint fingerprint = Fingerprint::of(text);
+        loaded.by_language.emplace(language.id,
+                                   InLanguage{CompiledTemplate(std::move(text)), fingerprint});
     }
     return loaded;
 }
 
 using Templates = std::map<std::string, LoadedTemplate, std::less<>>;
 
-// On all cores: to compile them takes as long as to read a year's records.
+// On all cores: parts and words are put in place in every language.
 Templates load_templates(const TemplateSources& sources, const std::string& folder,
                          const Words& words, const std::vector<Language>& languages,
                          Workers workers, Problems& problems)

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "base/failure.h"
 #include "support/sites.h"
 #include "theme/template_text.h"
 
@@ -16,8 +17,7 @@ CompiledTemplate compiled(const std::string& text)
     Problems problems;
     const TemplateSources sources{{"page", parse_template(text, "page", problems)}};
     const auto none = [](std::string_view) { return std::string(); };
-    return CompiledTemplate::parse(mustache_text(with_parts("page", sources, problems), none))
-        .value();
+    return CompiledTemplate(mustache_text(with_parts("page", sources, problems), none));
 }
 
 std::string faults_of(const std::vector<TemplateFault>& faults)
@@ -199,9 +199,10 @@ TEST_CASE("sections may stand in each other as deep as a template may have them"
     CHECK(printed(text, named("x").set("all", View::List{View()})) == "x");
 }
 
-TEST_CASE("what is no Mustache is not compiled")
+TEST_CASE("what is no Mustache is not rendered")
 {
-    CHECK_FALSE(CompiledTemplate::parse("{{#a}}"));
-    CHECK_FALSE(CompiledTemplate::parse("{{a"));
-    CHECK(CompiledTemplate::parse(""));
+    std::vector<TemplateFault> faults;
+    CHECK_THROWS_AS(CompiledTemplate("{{#a}}").render(View(), faults), Failure);
+    CHECK_THROWS_AS(CompiledTemplate("{{a").render(View(), faults), Failure);
+    CHECK(CompiledTemplate("").render(View(), faults) == "");
 }
