@@ -1,5 +1,6 @@
 #include "base/fingerprint.h"
 
+#include <algorithm>
 #include <bit>
 
 #include <xxhash.h>
@@ -45,9 +46,14 @@ Fingerprinter& Fingerprinter::add(const Fingerprint& part)
     return *this;
 }
 
-// In the order of this machine, which it never leaves.
+// In the order of this machine, which it never leaves. Nearly all are lengths and kinds: one byte, and
+// the sign of a large one can not be taken for it.
 Fingerprinter& Fingerprinter::add_number(std::uint64_t number)
 {
+    constexpr std::uint64_t sign_of_large = 0xFF;
+    gathered_ += static_cast<char>(std::min(number, sign_of_large));
+    if (number < sign_of_large)
+        return *this;
     const auto bytes = std::bit_cast<std::array<char, sizeof number>>(number);
     gathered_.append(bytes.data(), bytes.size());
     return *this;

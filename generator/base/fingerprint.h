@@ -29,6 +29,8 @@ private:
 // Of several parts in a row. Each is taken with its length, so that "ab", "c" and "a", "bc" differ.
 class Fingerprinter {
 public:
+    Fingerprinter() { gathered_.reserve(usual); }
+
     Fingerprinter& add(std::string_view part);
     Fingerprinter& add(const Fingerprint& part);
     Fingerprinter& add_number(std::uint64_t number);
@@ -36,6 +38,8 @@ public:
     Fingerprint name() const;  // of what was added so far
 
 private:
+    static constexpr std::size_t usual = 4096;  // what a page is made of
+
     std::string gathered_;
 };
 

@@ -1,5 +1,6 @@
 #include "facts/table.h"
 
+#include "base/byte_set.h"
 #include "text/exchange.h"
 
 namespace mingbai {
@@ -7,10 +8,11 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view line_end = "\r\n";
+constexpr ByteSet to_quote("\",\r\n");
 
 void append_cell(std::string& out, std::string_view cell)
 {
-    if (cell.find_first_of("\",\r\n") == std::string_view::npos) {
+    if (to_quote.find_in(cell) == cell.size()) {
         out += cell;
         return;
     }

@@ -247,7 +247,9 @@ void add_links(std::string& out, const PageHead& head, const SiteConfig& config,
 std::string head_markup(const PageHead& head, const SiteConfig& config, const Routes& routes,
                         const OwnRoutes& own)
 {
+    constexpr std::size_t usual = 2048;
     std::string out;
+    out.reserve(usual);
     add_meta(out, "description", head.description);
     for (const auto& [name, content] : head.official_tags)
         add_meta(out, name, content);
@@ -257,7 +259,9 @@ std::string head_markup(const PageHead& head, const SiteConfig& config, const Ro
 
 std::string switcher(const PageHead& head, const SiteConfig& config, const OwnRoutes& own)
 {
+    constexpr std::size_t usual_of_one = 256;
     std::string out;
+    out.reserve(usual_of_one * own.size());
     for (std::size_t i = 0; i < own.size(); ++i) {
         const Language& language = config.languages[i];
         const std::string tag = html::escaped(language.tag);
@@ -274,7 +278,9 @@ std::string switcher(const PageHead& head, const SiteConfig& config, const OwnRo
 
 std::string crumb_items(const PageHead& head)
 {
+    constexpr std::size_t usual_of_one = 128;
     std::string out;
+    out.reserve(usual_of_one * (head.crumbs.size() + 1));
     for (const auto& [name, route] : head.crumbs)
         add(out, {"<li><a href=\"", html::escaped(route.url), "\">", html::escaped(name),
                   "</a></li>\n"});

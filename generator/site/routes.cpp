@@ -1,29 +1,23 @@
 #include "site/routes.h"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 #include <utility>
 
 #include <fmt/format.h>
+
+#include "base/byte_set.h"
 
 namespace mingbai {
 
 namespace {
 
-constexpr std::array<bool, 256> plain_characters()
-{
-    std::array<bool, 256> plain{};
-    for (const char c :
-         std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/"))
-        plain.at(static_cast<unsigned char>(c)) = true;
-    return plain;
-}
+constexpr ByteSet plain("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/");
 
 // Attachments may have any name; in an address everything but the plain characters is encoded.
 void append_encoded(std::string& out, std::string_view path)
 {
-    static constexpr std::array<bool, 256> plain = plain_characters();
-    const auto is_plain = [](char c) { return plain[static_cast<unsigned char>(c)]; };
+    const auto is_plain = [](char c) { return plain.contains(c); };
     while (!path.empty()) {
         const auto end = std::find_if_not(path.begin(), path.end(), is_plain);
         out.append(path.begin(), end);
@@ -33,6 +27,19 @@ void append_encoded(std::string& out, std::string_view path)
         out += fmt::format("%{:02X}", static_cast<unsigned char>(path.front()));
         path.remove_prefix(1);
     }
+}
+
+// Written several times for each of ten thousands of records; fmt costs more than the rest.
+std::string joined(std::initializer_list<std::string_view> parts)
+{
+    std::size_t size = 0;
+    for (const std::string_view part : parts)
+        size += part.size();
+    std::string text;
+    text.reserve(size);
+    for (const std::string_view part : parts)
+        text += part;
+    return text;
 }
 
 // "index.html" is not part of an address.
@@ -53,15 +60,13 @@ std::string url_of(std::string_view base_path, std::string_view file)
 Route Routes::at(const Language& language, std::string_view rest) const
 {
     const bool original = language.id == config_->original().id;
-    std::string file = original ? std::string() : language.id + '/';
-    file += rest;
+    std::string file = original ? std::string(rest) : joined({language.id, "/", rest});
     return {url_of(config_->base_path, file), std::move(file)};
 }
 
 std::string Routes::below(const Body& body, std::string_view rest) const
 {
-    std::string file = body.path.empty() ? std::string() : body.path + '/';
-    return file += rest;
+    return body.path.empty() ? std::string(rest) : joined({body.path, "/", rest});
 }
 
 Route Routes::home(const Language& language) const { return at(language, "index.html"); }
@@ -85,9 +90,7 @@ Route Routes::kind(const Language& language, const Body& body, std::string_view 
 
 Route Routes::activity(const Language& language, const Body& body, std::string_view stem) const
 {
-    // Asked for several times for each of ten thousands of records; fmt costs more than the rest.
-    std::string rest = below(body, "activities/");
-    return at(language, rest.append(stem).append(".html"));
+    return at(language, below(body, joined({"activities/", stem, ".html"})));
 }
 
 Route Routes::year(const Language& language, const Body& body, Year year) const
@@ -212,7 +215,7 @@ std::string Routes::of_link(const Path& file, std::string_view target) const
 
 std::string Routes::absolute(const Route& route) const
 {
-    return config_->url.empty() ? std::string() : config_->url + route.url;
+    return config_->url.empty() ? std::string() : joined({config_->url, route.url});
 }
 
 }

@@ -1,5 +1,7 @@
 #include "text/html.h"
 
+#include "base/byte_set.h"
+
 namespace mingbai::html {
 
 namespace {
@@ -16,6 +18,8 @@ std::string_view entity_of(char c)
     }
 }
 
+constexpr ByteSet to_escape("&<>\"'");
+
 }
 
 std::string escaped(std::string_view text)
@@ -29,12 +33,10 @@ std::string escaped(std::string_view text)
 void append_escaped(std::string& out, std::string_view text)
 {
     std::size_t kept = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const std::string_view entity = entity_of(text[at]);
-        if (entity.empty())
-            continue;
+    for (std::size_t at = to_escape.find_in(text); at < text.size();
+         at = to_escape.find_in(text, kept)) {
         out += text.substr(kept, at - kept);
-        out += entity;
+        out += entity_of(text[at]);
         kept = at + 1;
     }
     out += text.substr(kept);

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "base/byte_set.h"
 #include "base/utf8.h"
 #include "text/personal_data.h"
 
@@ -51,7 +52,7 @@ public:
     {
         for (std::size_t at = 0; at < text_.size();) {
             const auto byte = static_cast<unsigned char>(text_[at]);
-            if (starts_leftover()[byte])
+            if (leftover_starts().contains(text_[at]))
                 check_leftover(at);
             if (byte >= 0x20 && byte < 0x7F) {
                 ++at;
@@ -71,15 +72,15 @@ public:
     }
 
 private:
-    static const std::array<bool, 256>& starts_leftover()
+    static const ByteSet& leftover_starts()
     {
-        static const std::array<bool, 256> table = [] {
-            std::array<bool, 256> starts{};
+        static const ByteSet starts([] {
+            std::string first;
             for (const std::string_view leftover : leftovers)
-                starts[static_cast<unsigned char>(leftover.front())] = true;
-            return starts;
-        }();
-        return table;
+                first += leftover.front();
+            return first;
+        }());
+        return starts;
     }
 
     static std::string code_of(char32_t character)

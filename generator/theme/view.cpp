@@ -2,20 +2,25 @@
 
 namespace mingbai {
 
-View& View::add(Entry entry)
+namespace {
+
+// Made in its place, for there are ten thousands of pages.
+template <typename Value> void add(std::vector<View::Entry>& entries, std::string& name, Value& value)
 {
     // Most views have some names, and a list has ten thousand views; a page has some forty.
     constexpr std::size_t usual = 8;
     constexpr std::size_t growth = 6;
-    if (entries_.size() == entries_.capacity())
-        entries_.reserve(entries_.empty() ? usual : growth * entries_.size());
-    entries_.push_back(std::move(entry));
-    return *this;
+    if (entries.size() == entries.capacity())
+        entries.reserve(entries.empty() ? usual : growth * entries.size());
+    entries.emplace_back(std::move(name), std::move(value));
+}
+
 }
 
 View& View::set(std::string name, std::string text)
 {
-    return add({std::move(name), std::move(text)});
+    add(entries_, name, text);
+    return *this;
 }
 
 View& View::set(std::string name, const char* text)
@@ -25,27 +30,32 @@ View& View::set(std::string name, const char* text)
 
 View& View::set(std::string name, Html markup)
 {
-    return add({std::move(name), std::move(markup)});
+    add(entries_, name, markup);
+    return *this;
 }
 
 View& View::set(std::string name, LateHtml markup)
 {
-    return add({std::move(name), std::move(markup)});
+    add(entries_, name, markup);
+    return *this;
 }
 
 View& View::set(std::string name, bool flag)
 {
-    return add({std::move(name), flag});
+    add(entries_, name, flag);
+    return *this;
 }
 
 View& View::set(std::string name, View view)
 {
-    return add({std::move(name), std::move(view)});
+    add(entries_, name, view);
+    return *this;
 }
 
 View& View::set(std::string name, List list)
 {
-    return add({std::move(name), std::move(list)});
+    add(entries_, name, list);
+    return *this;
 }
 
 void View::add_to(Fingerprinter& fingerprinter) const

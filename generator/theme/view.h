@@ -46,8 +46,6 @@ public:
     void add_to(Fingerprinter& fingerprinter) const;
 
 private:
-    View& add(Entry entry);
-
     std::vector<Entry> entries_;
 };
 
