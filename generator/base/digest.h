@@ -36,6 +36,7 @@ struct ObjectIdHash {
     std::size_t operator()(const ObjectId& id) const;
 };
 
-std::string sha256(std::string_view content);  // 64 lower-case hex digits
+constexpr std::size_t sha256_size = 64;
+std::string sha256(std::string_view content);  // so many lower-case hex digits
 
 }

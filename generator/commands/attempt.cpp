@@ -58,7 +58,7 @@ Tongue Attempt::tongue() const
 {
     const std::string language =
         !options_.tongue.empty() ? options_.tongue : config_ ? config_->original().tag : "zh";
-    return language.starts_with("zh") ? Tongue::chinese : Tongue::english;
+    return tongue_of(language);
 }
 
 void Attempt::build(Drafts drafts, const Output& output)

@@ -251,6 +251,11 @@ Messages messages_of(const Problems& problems, const Rulebook& rulebook, const S
     return messages;
 }
 
+Tongue tongue_of(std::string_view language)
+{
+    return language.starts_with("zh") ? Tongue::chinese : Tongue::english;
+}
+
 std::string summary_of(const Counts& counts, Tongue tongue)
 {
     if (tongue == Tongue::chinese)

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "base/problem.h"
 #include "check/rulebook.h"
@@ -25,6 +26,8 @@ struct Messages {
 
 Messages messages_of(const Problems& problems, const Rulebook& rulebook, const Snapshot& snapshot,
                      Tongue tongue, Format format);
+
+Tongue tongue_of(std::string_view language);  // a tag or id; Chinese, or English for all others
 
 // "2个错误，1个警告。"
 std::string summary_of(const Counts& counts, Tongue tongue);

@@ -22,10 +22,10 @@ struct Words {
     std::string_view hint;    // when an address is gone
 };
 
-constexpr Words chinese{
+constexpr Words chinese_words{
     "新增", "改动", "去掉", "  还有{}个页面\n", "  另有{}个目录页和文件随之更新\n",
     "去掉的网址，别处可能还有链接；要让它通往别处，请在content/redirects.toml写明。\n"};
-constexpr Words english{
+constexpr Words english_words{
     "new", "changed", "gone", "  and {} more pages\n", "  and {} lists and files with them\n",
     "Others may still link to what is gone; content/redirects.toml can lead them on.\n"};
 
@@ -76,7 +76,7 @@ void tell(Told& told, const SiteConfig& config, std::string_view word,
 std::string published(const SiteConfig& config, const Shelf::Turn& turn, Tongue tongue)
 {
     const bool is_chinese = tongue == Tongue::chinese;
-    const Words& words = is_chinese ? chinese : english;
+    const Words& words = is_chinese ? chinese_words : english_words;
     const Difference& difference = turn.difference;
     const bool is_only_named =
         difference.count() == 1 && difference.changed == std::vector<std::string>{"release.txt"};

@@ -12,6 +12,7 @@
 #include "base/failure.h"
 #include "base/utf8.h"
 #include "check/rulebook.h"
+#include "commands/attempt.h"
 #include "commands/message.h"
 #include "commands/new_answer.h"
 #include "model/catalogue.h"
@@ -24,7 +25,6 @@ namespace mingbai {
 
 namespace {
 
-constexpr int clean = 0;
 constexpr int wrong_arguments = 3;
 constexpr std::size_t most_passages = 3;
 
@@ -290,12 +290,6 @@ int refuse(const std::string& words)
     return wrong_arguments;
 }
 
-Tongue tongue_of(const std::string& chosen, const SiteConfig& config)
-{
-    const std::string& language = chosen.empty() ? config.original().tag : chosen;
-    return language.starts_with("zh") ? Tongue::chinese : Tongue::english;
-}
-
 // Nothing here depends on the day; records are only bound on one.
 Date day_of(const Source& source, const SuggestOptions& options, const SiteConfig& config)
 {
@@ -355,7 +349,7 @@ int run_suggest(const SuggestOptions& options)
         return refuse(
             fmt::format("{0} {1} 年的报告已经撤回 / the report of {0} for {1} has been withdrawn",
                         options.body, options.year));
-    const Tongue tongue = tongue_of(options.common.tongue, *config);
+    const Tongue tongue = tongue_of(options.common.tongue.empty() ? config->original().tag : options.common.tongue);
     const Suggestions suggestions(catalogue, *report, tongue);
     if (!options.accept.empty())
         return accept(suggestions, options, tongue);

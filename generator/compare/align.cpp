@@ -172,9 +172,9 @@ struct Box {
 };
 
 // Match::before is a place in the column here.
-class Search {
+class AlignmentSearch {
 public:
-    Search(std::span<const std::uint64_t> column, std::span<const std::uint64_t> row,
+    AlignmentSearch(std::span<const std::uint64_t> column, std::span<const std::uint64_t> row,
            std::size_t limit)
         : names_(column.size()), limit_(limit)
     {
@@ -305,8 +305,8 @@ Alignment align(std::span<const std::uint64_t> before, std::span<const std::uint
                                       : !std::lexicographical_compare(before.begin(), before.end(),
                                                                       after.begin(), after.end());
     if (is_before_column)
-        return Search(before, after, limit).find();
-    Alignment found = Search(after, before, limit).find();
+        return AlignmentSearch(before, after, limit).find();
+    Alignment found = AlignmentSearch(after, before, limit).find();
     for (Match& match : found.matches)
         std::swap(match.before, match.after);
     return found;

@@ -16,7 +16,7 @@ namespace {
 // What stands in more passages than this (法治, 工作) tells none of them from the others.
 constexpr std::uint32_t most_passages_of_feature = 32;
 constexpr std::size_t most_near = 12;
-constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t absent = std::numeric_limits<std::uint32_t>::max();
 
 }
 
@@ -102,9 +102,9 @@ std::uint32_t FeatureNumbers::number_of(std::uint64_t name)
         grow();
     const std::size_t mask = names_.size() - 1;
     std::size_t slot = static_cast<std::size_t>(name * 0x9E3779B97F4A7C15U >> 32) & mask;
-    while (numbers_[slot] != none && names_[slot] != name)
+    while (numbers_[slot] != absent && names_[slot] != name)
         slot = (slot + 1) & mask;
-    if (numbers_[slot] == none) {
+    if (numbers_[slot] == absent) {
         names_[slot] = name;
         numbers_[slot] = count_++;
     }
@@ -116,13 +116,13 @@ void FeatureNumbers::grow()
     const std::vector<std::uint64_t> names = std::move(names_);
     const std::vector<std::uint32_t> numbers = std::move(numbers_);
     names_.assign(std::max<std::size_t>(1024, 4 * names.size()), 0);
-    numbers_.assign(names_.size(), none);
+    numbers_.assign(names_.size(), absent);
     const std::size_t mask = names_.size() - 1;
     for (std::size_t old = 0; old < names.size(); ++old) {
-        if (numbers[old] == none)
+        if (numbers[old] == absent)
             continue;
         std::size_t slot = static_cast<std::size_t>(names[old] * 0x9E3779B97F4A7C15U >> 32) & mask;
-        while (numbers_[slot] != none)
+        while (numbers_[slot] != absent)
             slot = (slot + 1) & mask;
         names_[slot] = names[old];
         numbers_[slot] = numbers[old];

@@ -66,8 +66,8 @@ bool is_equal(const BareBlock& one, const BareBlock& other)
 }
 
 // One document while it is paired.
-struct Side {
-    explicit Side(const Blocks& all)
+struct PairedSide {
+    explicit PairedSide(const Blocks& all)
         : blocks(all), is_free(all.size(), true), features(all.size()), numbered(all.size())
     {
     }
@@ -108,9 +108,9 @@ struct Shared {
     std::size_t features = 0;
 };
 
-class Search {
+class BlockSearch {
 public:
-    Search(const Blocks& before, const Blocks& after) : before_(before), after_(after) {}
+    BlockSearch(const Blocks& before, const Blocks& after) : before_(before), after_(after) {}
 
     Pairing find()
     {
@@ -140,7 +140,7 @@ private:
 
     void match_equal_in_order()
     {
-        const auto telling = [](const Side& side) {
+        const auto telling = [](const PairedSide& side) {
             Places places = side.free_places();
             std::erase_if(places,
                           [&](std::size_t place) { return !is_telling(side.blocks[place]); });
@@ -155,7 +155,7 @@ private:
     {
         if (before.empty() || after.empty())
             return;
-        const auto names_of = [](const Side& side, const Places& places) {
+        const auto names_of = [](const PairedSide& side, const Places& places) {
             std::vector<std::uint64_t> names;
             for (const std::size_t place : places)
                 names.push_back(std::hash<std::string_view>()(side.blocks[place].text) +
@@ -201,7 +201,7 @@ private:
     std::vector<std::pair<Places, Places>> free_of_gaps()
     {
         order();
-        const auto number = [&](Side& side, std::size_t BlockMatch::*end) {
+        const auto number = [&](PairedSide& side, std::size_t BlockMatch::*end) {
             side.gaps.assign(side.blocks.size(), 0);
             std::size_t gap = 0;
             std::size_t place = 0;
@@ -242,7 +242,7 @@ private:
         return pairs;
     }
 
-    std::vector<const NumberedFeatures*> numbered_of_all(Side& side, const Places& places)
+    std::vector<const NumberedFeatures*> numbered_of_all(PairedSide& side, const Places& places)
     {
         std::vector<const NumberedFeatures*> numbered;
         numbered.reserve(places.size());
@@ -317,7 +317,7 @@ private:
         const bool is_split = whole == &Shared::before;
         const std::size_t place = pairs.front().*whole;
         const Features& features = (is_split ? before_ : after_).features[place];
-        const Side& parts = is_split ? after_ : before_;
+        const PairedSide& parts = is_split ? after_ : before_;
         const auto is_part = [&](const Shared& pair) {
             const std::size_t size = parts.features[pair.*part].size();
             return size < features.size() &&
@@ -399,7 +399,7 @@ private:
 
     void match_cells()
     {
-        const auto are_cells = [](const Side& side, const Places& places) {
+        const auto are_cells = [](const PairedSide& side, const Places& places) {
             return std::all_of(places.begin(), places.end(), [&](std::size_t place) {
                 return side.blocks[place].kind == BlockKind::table_cell;
             });
@@ -411,8 +411,8 @@ private:
                     take(before[at], after[at]);
     }
 
-    Side before_;
-    Side after_;
+    PairedSide before_;
+    PairedSide after_;
     FeatureNumbers numbers_;
     Pairing pairing_;
 };
@@ -439,8 +439,8 @@ Pairing pair_blocks(const std::vector<BareBlock>& before, const std::vector<Bare
     // One order of the two for both directions, so that exchanging them exchanges the answer alone.
     if (std::pair(before.size(), std::cref(before).get()) <=
         std::pair(after.size(), std::cref(after).get()))
-        return Search(before, after).find();
-    Pairing pairing = Search(after, before).find();
+        return BlockSearch(before, after).find();
+    Pairing pairing = BlockSearch(after, before).find();
     for (BlockMatch& match : pairing.matches) {
         std::swap(match.before, match.after);
         std::swap(match.before_end, match.after_end);

@@ -16,7 +16,7 @@ namespace mingbai {
 
 namespace {
 
-constexpr std::size_t most_pairs = 4'000;  // of quantities that are held against each other
+constexpr std::size_t most_quantity_pairs = 4'000;  // of quantities that are held against each other
 
 // What one side of a quantity shares with a side of another one.
 struct Likeness {
@@ -184,7 +184,7 @@ private:
     {
         AnchorIndex anchors(before_);
         const std::size_t longer = std::max(before_.size(), after_.size());
-        const std::size_t apart = longer * longer <= most_pairs ? longer : most_pairs / longer / 2;
+        const std::size_t apart = longer * longer <= most_quantity_pairs ? longer : most_quantity_pairs / longer / 2;
         for (std::size_t j = 0; j < after_.size(); ++j) {
             const std::size_t end = std::min(before_.size(), j + apart + 1);
             const std::size_t begin = std::min(j - std::min(apart, j), end);

@@ -10,7 +10,7 @@ namespace mingbai {
 
 namespace {
 
-constexpr std::size_t most_pairs = 1024;
+constexpr std::size_t most_sentence_pairs = 1024;
 constexpr long least_alike_percent = 35;
 
 using Sentences = std::span<const std::string_view>;
@@ -109,7 +109,7 @@ std::vector<PassagePair> paired_sentences(Sentences before, Sentences after)
 {
     const bool is_plain =
         std::min(before.size(), after.size()) == 0 || before.size() + after.size() == 2;
-    if (is_plain || before.size() * after.size() > most_pairs)
+    if (is_plain || before.size() * after.size() > most_sentence_pairs)
         return {{together(before), together(after)}};
 
     const Table table(before, after);

@@ -14,10 +14,11 @@ namespace {
 constexpr std::array<std::string_view, 4> image_extensions{"jpg", "jpeg", "png", "webp"};
 
 // Cameras write JPG.
-template <typename List>
-bool contains(const List& list, std::string_view word)
+bool is_image(const Path& path)
 {
-    return std::find(list.begin(), list.end(), word) != list.end();
+    const std::string extension = utf8::ascii_lower_case(path.extension());
+    return std::find(image_extensions.begin(), image_extensions.end(), extension) !=
+           image_extensions.end();
 }
 
 std::vector<std::string_view> segments_of(std::string_view path)
@@ -105,7 +106,7 @@ ContentFile classify_activity(const Path& path, ContentFile file, const SiteConf
         file.kind = ContentKind::activity;
         file.stem = markdown->stem;
         file.language = markdown->language;
-    } else if (contains(image_extensions, utf8::ascii_lower_case(path.extension()))) {
+    } else if (is_image(path)) {
         file.kind = ContentKind::image;
     }
     return file;

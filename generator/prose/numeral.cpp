@@ -196,26 +196,26 @@ private:
     bool is_sound_ = true;
 };
 
-struct Word {
+struct NumberWord {
     std::string_view text;
     int value;
 };
 
-constexpr std::array words{
-    Word{"one", 1},       Word{"two", 2},         Word{"three", 3},
-    Word{"four", 4},      Word{"five", 5},        Word{"six", 6},
-    Word{"seven", 7},     Word{"eight", 8},       Word{"nine", 9},
-    Word{"ten", 10},      Word{"eleven", 11},     Word{"twelve", 12},
-    Word{"thirteen", 13}, Word{"fourteen", 14},   Word{"fifteen", 15},
-    Word{"sixteen", 16},  Word{"seventeen", 17},  Word{"eighteen", 18},
-    Word{"nineteen", 19}, Word{"twenty", 20},     Word{"thirty", 30},
-    Word{"forty", 40},    Word{"fifty", 50},      Word{"sixty", 60},
-    Word{"seventy", 70},  Word{"eighty", 80},     Word{"ninety", 90},
-    Word{"hundred", 100}, Word{"thousand", 1000}, Word{"million", 1'000'000},
+constexpr std::array number_words{
+    NumberWord{"one", 1},       NumberWord{"two", 2},         NumberWord{"three", 3},
+    NumberWord{"four", 4},      NumberWord{"five", 5},        NumberWord{"six", 6},
+    NumberWord{"seven", 7},     NumberWord{"eight", 8},       NumberWord{"nine", 9},
+    NumberWord{"ten", 10},      NumberWord{"eleven", 11},     NumberWord{"twelve", 12},
+    NumberWord{"thirteen", 13}, NumberWord{"fourteen", 14},   NumberWord{"fifteen", 15},
+    NumberWord{"sixteen", 16},  NumberWord{"seventeen", 17},  NumberWord{"eighteen", 18},
+    NumberWord{"nineteen", 19}, NumberWord{"twenty", 20},     NumberWord{"thirty", 30},
+    NumberWord{"forty", 40},    NumberWord{"fifty", 50},      NumberWord{"sixty", 60},
+    NumberWord{"seventy", 70},  NumberWord{"eighty", 80},     NumberWord{"ninety", 90},
+    NumberWord{"hundred", 100}, NumberWord{"thousand", 1000}, NumberWord{"million", 1'000'000},
 };
 
 // The number word at the start of `text`, to the end of its letters; value none otherwise.
-Word word_at(std::string_view text)
+NumberWord word_at(std::string_view text)
 {
     std::size_t size = 0;
     while (size < text.size() && size < 12 && is_ascii_letter(text[size]))
@@ -224,7 +224,7 @@ Word word_at(std::string_view text)
     if (size < 3)
         return {found, none};
     const auto same = [](char a, char b) { return (a | 0x20) == (b | 0x20); };
-    for (const Word& word : words)
+    for (const NumberWord& word : number_words)
         if (std::ranges::equal(found, word.text, same))
             return {found, word.value};
     return {found, none};
@@ -261,7 +261,7 @@ Numeral read_english_numeral(std::string_view text)
     std::size_t at = 0;
     constexpr int most_words = 8;
     int count = 0;
-    for (Word word = word_at(text); word.value != none && count < most_words;
+    for (NumberWord word = word_at(text); word.value != none && count < most_words;
          word = word_at(text.substr(at))) {
         ++count;
         const bool multiplies = word.value >= 100;
@@ -283,9 +283,9 @@ Numeral read_english_numeral(std::string_view text)
 
 Multiplier read_multiplier(std::string_view text)
 {
-    constexpr std::array english{Word{" hundred", 100}, Word{" thousand", 1000},
-                                 Word{" million", 1'000'000}};
-    for (const Word& word : english)
+    constexpr std::array english{NumberWord{" hundred", 100}, NumberWord{" thousand", 1000},
+                                 NumberWord{" million", 1'000'000}};
+    for (const NumberWord& word : english)
         if (text.starts_with(word.text) &&
             !(text.size() > word.text.size() && is_ascii_letter(text[word.text.size()])))
             return {word.text.size(), static_cast<double>(word.value)};

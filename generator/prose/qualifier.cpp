@@ -98,7 +98,7 @@ constexpr Word english_before[] = {
 };
 
 // 节约 is no 约, 附近 no 近: what these make with the character before them.
-constexpr auto other_words = words_at_end({
+constexpr auto no_qualifiers = words_at_end({
     "节约", "合约", "签约", "预约", "契约", "条约", "特约", "违约", "邀约", "公约", "履约", "续约",
     "守约", "毁约", "爽约", "失约", "解约", "缔约", "制约", "集约", "简约", "隐约", "附近", "就近",
     "临近", "靠近", "最近", "贴近", "邻近", "亲近", "赶超", "高超", "反超", "入超", "出超",
@@ -129,7 +129,7 @@ Qualifier longest_of(const auto& at_least, const auto& at_most, const auto& abou
 
 Qualifier chinese_at_end(std::string_view text)
 {
-    return other_words.longest(text) > 0 ? Qualifier{}
+    return no_qualifiers.longest(text) > 0 ? Qualifier{}
                                          : longest_of(floors, ceilings, estimates, text);
 }
 

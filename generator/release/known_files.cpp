@@ -2,12 +2,13 @@
 
 #include <array>
 
+#include "base/digest.h"
+
 namespace mingbai {
 
 namespace {
 
 constexpr std::size_t inputs_size = 16;
-constexpr std::size_t digest_size = 64;
 
 }
 
@@ -15,7 +16,7 @@ constexpr std::size_t digest_size = 64;
 std::string to_bytes(const KnownFiles& files)
 {
     std::string bytes;
-    bytes.reserve(files.size() * (inputs_size + digest_size + 64));
+    bytes.reserve(files.size() * (inputs_size + sha256_size + 64));
     for (const auto& [path, file] : files) {
         bytes.append(file.inputs.bytes().begin(), file.inputs.bytes().end());
         bytes += file.digest;
@@ -29,15 +30,15 @@ std::optional<KnownFiles> known_files_from(std::string_view bytes)
 {
     KnownFiles files;
     while (!bytes.empty()) {
-        const std::size_t end = bytes.find('\n', inputs_size + digest_size);
+        const std::size_t end = bytes.find('\n', inputs_size + sha256_size);
         if (end == std::string_view::npos)
             return std::nullopt;
         std::array<std::uint8_t, inputs_size> inputs{};
         for (std::size_t i = 0; i < inputs.size(); ++i)
             inputs[i] = static_cast<std::uint8_t>(bytes[i]);
-        files.emplace(bytes.substr(inputs_size + digest_size, end - inputs_size - digest_size),
+        files.emplace(bytes.substr(inputs_size + sha256_size, end - inputs_size - sha256_size),
                       KnownFile{Fingerprint(inputs),
-                                std::string(bytes.substr(inputs_size, digest_size))});
+                                std::string(bytes.substr(inputs_size, sha256_size))});
         bytes.remove_prefix(end + 1);
     }
     return files;

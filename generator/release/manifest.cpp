@@ -10,15 +10,13 @@ namespace mingbai {
 
 namespace {
 
-constexpr std::size_t digest_size = 64;
-constexpr std::size_t name_size = 16;
 constexpr std::string_view gap = "  ";
 
 bool is_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }
 
 bool is_digest(std::string_view text)
 {
-    return text.size() == digest_size && std::all_of(text.begin(), text.end(), is_digit);
+    return text.size() == sha256_size && std::all_of(text.begin(), text.end(), is_digit);
 }
 
 }
@@ -49,15 +47,15 @@ std::optional<Manifest> Manifest::parse(std::string_view text)
             return std::nullopt;
         const std::string_view line = text.substr(0, end);
         text.remove_prefix(end + 1);
-        if (line.size() <= digest_size + gap.size() || !is_digest(line.substr(0, digest_size)) ||
-            line.substr(digest_size, gap.size()) != gap)
+        if (line.size() <= sha256_size + gap.size() || !is_digest(line.substr(0, sha256_size)) ||
+            line.substr(sha256_size, gap.size()) != gap)
             return std::nullopt;
-        std::string path(line.substr(digest_size + gap.size()));
+        std::string path(line.substr(sha256_size + gap.size()));
         const bool in_order = manifest.files.empty() || manifest.files.rbegin()->first < path;
         if (!Path::parse(path) || path == file_name || !in_order)
             return std::nullopt;
         manifest.files.emplace_hint(manifest.files.end(), std::move(path),
-                                    line.substr(0, digest_size));
+                                    line.substr(0, sha256_size));
     }
     return manifest;
 }

@@ -3,6 +3,7 @@
 // SHA-256.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@ namespace mingbai {
 
 struct Manifest {
     static constexpr std::string_view file_name = "release/manifest.txt";  // itself not listed
+    static constexpr std::size_t name_size = 16;
 
     std::map<std::string, std::string> files;  // path in the release → SHA-256, sorted by bytes
 

@@ -24,9 +24,8 @@ const fs::path releases = "releases";
 const fs::path drafts = "drafts";
 const fs::path memories = "memory";
 constexpr std::string_view known_files = "files";
-constexpr std::size_t name_size = 16;
 
-fs::path made(const fs::path& folder)
+fs::path with_its_folders(const fs::path& folder)
 {
     const fs::path whole = fs::absolute(folder).lexically_normal();
     for (const fs::path& inner : {releases, drafts, memories})
@@ -36,7 +35,7 @@ fs::path made(const fs::path& folder)
 
 bool is_release_name(std::string_view name)
 {
-    return name.size() == name_size &&
+    return name.size() == Manifest::name_size &&
            name.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
@@ -69,7 +68,7 @@ std::string key_of(const std::string& identity, const std::string& release)
 }
 
 Shelf::Shelf(const fs::path& folder)
-    : folder_(made(folder)), lock_(folder_ / "lock"), log_(folder_ / Log::file_name)
+    : folder_(with_its_folders(folder)), lock_(folder_ / "lock"), log_(folder_ / Log::file_name)
 {
     // Whoever began these no longer holds the lock, so that nobody writes there.
     for (const std::string& left : file::names_in(folder_ / drafts))

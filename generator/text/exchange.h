@@ -22,10 +22,15 @@ void append_json_text(std::string& out, std::string_view text);
 
 // A document of nested values.
 struct Value;
+struct Member;
 using Array = std::vector<Value>;
-using Object = std::vector<std::pair<std::string, Value>>;
+using Object = std::vector<Member>;
 struct Value {
     std::variant<std::string, std::int64_t, bool, Array, Object> value;
+};
+struct Member {
+    std::string key;
+    Value value;
 };
 
 // Indented, its keys in the given order, with a line feed at the end.

@@ -58,7 +58,7 @@ TEST_CASE("what was written is read, byte for byte")
 TEST_CASE("files are 0644 and folders 0755 whatever the umask")
 {
     const Folder folder;
-    for (const mode_t mask : {0, 022, 077}) {
+    for (const mode_t mask : {0U, 022U, 077U}) {
         const Umask umask(mask);
         const fs::path top = folder / std::to_string(mask);
         file::write_new(top / "a/b/file", "x");

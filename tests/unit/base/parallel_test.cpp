@@ -11,7 +11,7 @@ using namespace mingbai;
 TEST_CASE("each index is visited once, whatever the number of threads")
 {
     for (const unsigned threads : {1U, 2U, 7U})
-        for (const std::size_t count : {0, 1, 15, 16, 17, 1000}) {
+        for (const std::size_t count : {0U, 1U, 15U, 16U, 17U, 1000U}) {
             std::vector<int> visits(count, 0);
             for_each_index(Workers{threads}, count, [&](std::size_t i) { ++visits[i]; });
             CHECK(visits == std::vector<int>(count, 1));

@@ -75,7 +75,7 @@ TEST_CASE("matches are increasing, equal, and as many as the stupid twin finds")
 TEST_CASE("a table too large to be kept is halved, and its matches are as many")
 {
     std::mt19937 random(2);
-    for (const std::size_t different : {2, 3000}) {
+    for (const std::size_t different : {2U, 3000U}) {
         const Names before = any_names(random, 10'000, different);
         Names after = before;
         std::rotate(after.begin(), after.begin() + 3000, after.end());
@@ -119,7 +119,7 @@ TEST_CASE("at the limit it says so, and keeps what both begin and end with")
     Names before = counted(1000);
     Names after = counted(1000);
     std::reverse(after.begin() + 100, after.end() - 100);
-    for (const std::size_t limit : {0, 1, 100, 5000}) {
+    for (const std::size_t limit : {0U, 1U, 100U, 5000U}) {
         const Alignment alignment = align(before, after, limit);
         check_order(alignment, before, after);
         CHECK_FALSE(alignment.is_complete);

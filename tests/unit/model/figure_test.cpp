@@ -185,8 +185,8 @@ TEST_CASE("an indicator has an id, a name in the original language and a unit")
 TEST_CASE("decimals are counted as they are written")
 {
     Figure figure;
-    for (const auto& [value, decimals] : {std::pair{"52", 0U}, {"86.38", 2U}, {"86.10", 2U}}) {
-        figure.value = value;
+    for (const auto& [written, decimals] : {std::pair{"52", 0U}, {"86.38", 2U}, {"86.10", 2U}}) {
+        figure.value = written;
         CHECK(figure.decimals() == decimals);
     }
 }

@@ -50,7 +50,7 @@ constexpr std::u32string_view hostile =
     U"\u0301\u0308\u3099\uFE0F\uFE0E\u200D\u200C\u20E3\U000E0100\U0001F3FD\u0E33\u0E01"
     U"\u0645\u064E\u0651\u0902\u0915\u093F\u1100\u1161\u11A8\uAC00\U0001F1E8\U0001F1F3👩🌾👍©™〰";
 
-class Texts {
+class TextMaker {
 public:
     std::string hostile_text()
     {
@@ -126,7 +126,7 @@ std::uint64_t meaning(std::string_view text)
 
 TEST_CASE("tokens make up the text and never cut what a reader sees as one character")
 {
-    Texts texts;
+    TextMaker texts;
     for (int round = 0; round < 20'000; ++round) {
         const std::string text = texts.hostile_text();
         const std::vector<Token> tokens = tokens_of(text);
@@ -140,7 +140,7 @@ TEST_CASE("tokens make up the text and never cut what a reader sees as one chara
 
 TEST_CASE("the core of each quantity is one token, and other tokens are none")
 {
-    Texts texts;
+    TextMaker texts;
     for (int round = 0; round < 20'000; ++round) {
         const std::string text = texts.hostile_text();
         std::vector<std::string_view> cores;
@@ -157,7 +157,7 @@ TEST_CASE("the core of each quantity is one token, and other tokens are none")
 
 TEST_CASE("equal text has equal names, other text others, and equal names mean the same")
 {
-    Texts texts;
+    TextMaker texts;
     std::unordered_map<std::uint64_t, std::string> names;
     std::unordered_map<std::string, Token> tokens;
     for (int round = 0; round < 20'000; ++round) {
@@ -185,7 +185,7 @@ TEST_CASE("without numbers and combining marks tokens are what the simplest cutt
             return TokenKind::word;
         return utf8::is_blank(c) ? TokenKind::blank : TokenKind::mark;
     };
-    Texts texts;
+    TextMaker texts;
     for (int round = 0; round < 5'000; ++round) {
         const std::string text = texts.made_of(characters);
         Words words;
@@ -259,7 +259,7 @@ TEST_CASE("meaning is equal when only the form differs")
 
 TEST_CASE("sentences make up the text and are cut between characters")
 {
-    Texts texts;
+    TextMaker texts;
     for (int round = 0; round < 20'000; ++round) {
         const std::string text = texts.hostile_text();
         const std::vector<bool> starts = character_starts(text);

@@ -41,7 +41,7 @@ TEST_CASE("the sitemap names each address once, in the given order, as XML")
 TEST_CASE("more addresses than a file may hold stand in several, and the sitemap names these")
 {
     const std::vector<std::string> addresses{"a", "b", "c", "d", "e"};
-    for (const std::size_t most : {1, 2, 3, 4, 5, 6}) {
+    for (const std::size_t most : {1U, 2U, 3U, 4U, 5U, 6U}) {
         CAPTURE(most);
         const auto files = files_of(sitemap(Routes(config()), addresses, most));
         const std::size_t parts = (addresses.size() + most - 1) / most;

@@ -45,7 +45,7 @@ TEST_CASE("assessments stand newest first, of one day the later in the file firs
 {
     const Stage stage;
     Answer answer;
-    for (const auto& [person, day] : {std::pair{"甲", 3}, std::pair{"乙", 5}, std::pair{"丙", 5}}) {
+    for (const auto& [person, day] : {std::pair{"甲", 3U}, std::pair{"乙", 5U}, std::pair{"丙", 5U}}) {
         Assessment assessment;
         assessment.code = "done";
         assessment.by = "editor";
