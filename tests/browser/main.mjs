@@ -1,5 +1,6 @@
 // main.mjs [--full] [--only PART] [--pictures] [--tally FILE] FOLDER…: all tests of built sites.
-// Short: of each kind one page in each language, and of a large site no more than that to the checkers of HTML.
+// Short: of each kind one page in each language, and of a large site no more than that to the checkers of HTML;
+// axe, which takes longest, looks at one of each kind among all sites.
 // --full: every page, everywhere.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -12,7 +13,7 @@ import { links } from './links.mjs';
 import { official } from './official.mjs';
 import { allIsThere, holdsResults, noCandidates, results } from './results.mjs';
 import { serve } from './server.mjs';
-import { Site } from './site.mjs';
+import { onePerKind, Site } from './site.mjs';
 import { sitemap } from './sitemap.mjs';
 import { followRedirects, visit } from './visit.mjs';
 
@@ -52,21 +53,23 @@ const smallSite = 150;
 
 const browser = await launch();
 try {
-  for (const folder of folders) {
-    const site = new Site(folder);
-    const pages = options.full ? site.pages : site.onePerKind();
+  const sites = folders.map((folder) => new Site(folder));
+  const longest = onePerKind(sites);
+  for (const site of sites) {
+    const pages = options.full ? site.pages : onePerKind([site]);
     const server = await serve(site);
     // What no language changes, like the colours of the dark scheme, is looked at once.
-    const once = options.full ? pages : pages.filter((page) => page.language === '');
+    const ofNoLanguage = (some) => (options.full ? some : some.filter((page) => page.language === ''));
+    const forAxe = options.full ? pages : pages.filter((page) => longest.includes(page));
     const tools = { browser, origin: server.origin, check, pictures: options.pictures && path.join(here, 'out') };
-    console.log(`${folder}: ${site.pages.length} pages, ${pages.length} of them in the browser`);
+    console.log(`${site.name}: ${site.pages.length} pages, ${pages.length} of them in the browser`);
     await part('links', () => links(site, tools));
     await part('sitemap', () => sitemap(site, tools));
     await part('html', () => html(site, site.pages.length <= smallSite ? site.pages : pages, tools));
-    await part('visit', () => visit(site, { narrow: pages, wide: once }, tools));
+    await part('visit', () => visit(site, { narrow: pages, wide: ofNoLanguage(pages) }, tools));
     await part('candidates', () => noCandidates(site, tools));
     await part('redirects', () => followRedirects(site, tools));
-    await part('axe', () => axe(site, { light: pages, dark: once }, tools));
+    await part('axe', () => axe(site, { light: forAxe, dark: ofNoLanguage(forAxe) }, tools));
     if (holdsResults(site)) await part('results', () => results(site, pages, tools));
     const isSample = site.name === 'sample-county';
     sampleSeen ||= isSample;

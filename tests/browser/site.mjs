@@ -45,16 +45,18 @@ export class Site {
     return this.fileSet.has(name) ? name : undefined;
   }
 
-  // One page of each kind in each language: the longest, where there is most to go wrong.
-  onePerKind() {
-    const chosen = new Map();
-    for (const page of this.pages) {
-      const length = this.text(page.file).length;
+}
+
+// One page of each kind in each language: the longest, where there is most to go wrong.
+export function onePerKind(sites) {
+  const chosen = new Map();
+  for (const site of sites)
+    for (const page of site.pages) {
+      const length = site.text(page.file).length;
       const kind = `${page.language} ${page.kind}`;
       if (length > (chosen.get(kind)?.length ?? 0)) chosen.set(kind, { page, length });
     }
-    return [...chosen.values()].map(({ page }) => page);
-  }
+  return [...chosen.values()].map(({ page }) => page);
 }
 
 function filesBelow(folder, start = '') {
