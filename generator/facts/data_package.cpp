@@ -10,6 +10,7 @@ namespace {
 
 using exchange::Array;
 using exchange::Object;
+using exchange::text;
 using exchange::Value;
 
 std::string_view type_of(CellType type)
@@ -23,8 +24,6 @@ std::string_view type_of(CellType type)
     }
     return "any";
 }
-
-Value text(std::string_view words) { return {std::string(words)}; }
 
 Value schema(const Site& site, const Table& table)
 {

@@ -5,6 +5,7 @@
 #include <mutex>
 #include <utility>
 
+#include "facts/csvw.h"
 #include "facts/data_package.h"
 #include "facts/tables.h"
 #include "pages/pages.h"
@@ -80,6 +81,7 @@ Composition data_page(const Site& site, const std::vector<Table>& tables, const 
     View view;
     view.set("title", head.title);
     view.set("package_url", site.routes.data_file("datapackage.json").url);
+    view.set("csvw_url", site.routes.data_file(csvw_file).url);
     view.set("tables", std::move(list));
     return framed(site, head, "open_data", std::move(view));
 }
@@ -106,6 +108,8 @@ void open_data_pages(const Site& site, std::vector<Page>& pages)
     }
     pages.push_back({site.routes.data_file("datapackage.json"), origin,
                      [site, tables] { return as_it_is(data_package(site, tables->all())); }});
+    pages.push_back({site.routes.data_file(csvw_file), origin,
+                     [site, tables] { return as_it_is(csvw(site, tables->all())); }});
     for (const Language& language : site.catalogue.config.languages)
         pages.push_back({site.routes.data(language), origin, [site, tables, &language] {
                              return data_page(site, tables->all(), language);

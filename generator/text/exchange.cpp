@@ -66,6 +66,8 @@ void append_json_text(std::string& out, std::string_view text)
             out += c;
 }
 
+Value text(std::string_view words) { return {std::string(words)}; }
+
 std::string json_document(const Value& value) { return to_library(value).dump(1) + '\n'; }
 
 std::optional<std::string> text_member(std::string_view json, std::string_view key)

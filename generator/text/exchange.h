@@ -32,6 +32,7 @@ struct Member {
     std::string key;
     Value value;
 };
+Value text(std::string_view words);
 
 // Indented, its keys in the given order, with a line feed at the end.
 std::string json_document(const Value& value);

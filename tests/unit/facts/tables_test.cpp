@@ -55,6 +55,33 @@ TEST_CASE("every table is there, is read as JSON, and what refers to another tab
     CHECK(references > 10);
 }
 
+TEST_CASE("every file is described for CSV on the Web as it is, in every language")
+{
+    const BuiltPages site(ledger_site(), "2025-06-01");
+    const Json description = Json::parse(site.page("data/csv-metadata.json"));
+    REQUIRE(description["tables"].size() == table_names.size());
+    std::size_t references = 0;
+    for (const Json& table : description["tables"]) {
+        const std::string file = site.page("data/" + table["url"].get<std::string>());
+        std::string names;
+        for (const Json& column : table["tableSchema"]["columns"]) {
+            names += (names.empty() ? "" : ",") + column["name"].get<std::string>();
+            CHECK(column["titles"]["und"] == column["name"]);
+            CHECK(column["titles"].contains("zh-CN"));
+            CHECK(column["titles"].contains("en"));
+            CHECK(column["dc:description"].size() == 2);
+        }
+        const std::size_t start = file.find(names.substr(0, names.find(',')));
+        CHECK(file.substr(start, file.find("\r\n") - start) == names);
+        for (const Json& key : table["tableSchema"].value("foreignKeys", Json::array())) {
+            CHECK(site.pages().contains("data/" +
+                                        key["reference"]["resource"].get<std::string>()));
+            ++references;
+        }
+    }
+    CHECK(references > 10);
+}
+
 TEST_CASE("facts stand in the tables as they stand in the records")
 {
     const BuiltPages site(ledger_site(), "2025-06-01");
