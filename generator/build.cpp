@@ -47,15 +47,18 @@ Addresses addresses_of(const std::vector<Page>& pages, const std::vector<Path>& 
     return addresses;
 }
 
-// Which of the pages are listed.
-std::vector<char> put_pages(const std::vector<Page>& pages, Workers workers, const Output& output,
-                            Problems& problems)
+// Of each page that is listed the day on which it changed, empty when that is not known.
+using ListedDays = std::vector<std::optional<std::string>>;
+
+ListedDays put_pages(const std::vector<Page>& pages, Workers workers, const Output& output,
+                     Problems& problems)
 {
     std::vector<Problems> found(pages.size());
-    std::vector<char> listed(pages.size());
+    ListedDays listed(pages.size());
     for_each_index(workers, pages.size(), [&](std::size_t i) {
         const Composition page = pages[i].compose();
-        listed[i] = page.is_listed ? 1 : 0;
+        if (page.is_listed)
+            listed[i] = page.changed_on;
         if (!output.keep(pages[i].route.file, page.inputs))
             output.put(pages[i].route.file, page.inputs, page.bytes(found[i]));
     });
@@ -65,14 +68,14 @@ std::vector<char> put_pages(const std::vector<Page>& pages, Workers workers, con
 }
 
 // A site that does not know its own host has no addresses to tell.
-std::vector<std::string> addresses_of(const std::vector<Page>& pages, const std::vector<char>& listed,
-                                      const Routes& routes)
+std::vector<ListedAddress> addresses_of(const std::vector<Page>& pages,
+                                        const ListedDays& listed, const Routes& routes)
 {
-    std::vector<std::string> addresses;
+    std::vector<ListedAddress> addresses;
     for (std::size_t i = 0; i < pages.size(); ++i)
         if (listed[i])
-            addresses.push_back(routes.absolute(pages[i].route));
-    std::erase(addresses, "");
+            addresses.push_back({routes.absolute(pages[i].route), *listed[i]});
+    std::erase_if(addresses, [](const ListedAddress& one) { return one.address.empty(); });
     return addresses;
 }
 
@@ -110,7 +113,7 @@ Built build_site(const SiteConfig& config, const Inputs& inputs, const Output& o
 
     check_links(catalogue, inputs.snapshot, addresses_of(pages, unread, routes), inputs.workers,
                 problems);
-    const std::vector<char> listed = put_pages(pages, inputs.workers, output, problems);
+    const ListedDays listed = put_pages(pages, inputs.workers, output, problems);
     put_pages(sitemap(routes, addresses_of(pages, listed, routes)), inputs.workers, output,
               problems);
     return {withheld_files(site, pasts)};

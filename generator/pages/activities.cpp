@@ -228,6 +228,7 @@ PageHead record_head(const RecordsOfYear& shared, const Activity& activity)
         return shared.site.routes.activity(language, shared.body, activity.stem);
     };
     head.languages_present = languages_of(activity.texts);
+    head.changed_on = changed_on(site, pasts, activity.texts, page);
     head.crumbs = crumbs;
     head.official_tags = tags;
     head.official_tags.emplace_back("ArticleTitle", document.title);

@@ -81,6 +81,7 @@ Composition plain_page(const Site& site, const Pasts& pasts, const PlainPage& pl
     head.title = document.title;
     head.title_language = &language_of(site, document);
     head.languages_present = languages_of(plain.texts);
+    head.changed_on = changed_on(site, pasts, plain.texts, page);
     View view;
     view.set("title_html", shown_title(site, plain.texts, page));
     set_notices(view, plain.texts,

@@ -101,6 +101,17 @@ void set_revised(View& view, const Site& site, const Pasts& pasts, const Texts& 
              has_changed ? difference_route(*past, first, now, page).url : std::string());
 }
 
+std::string changed_on(const Site& site, const Pasts& pasts, const Texts& texts,
+                       const Language& page)
+{
+    const DocumentPast* past = pasts.find(texts);
+    if (past == nullptr)
+        return {};
+    const TextPast* own = past->in(page);
+    const Version& last = (own ? *own : past->original()).versions.front();
+    return last.is_of_cut ? std::string() : to_text(day_of(site, *last.commit));
+}
+
 void history_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages)
 {
     for (const DocumentPast& past : pasts.documents())

@@ -19,6 +19,11 @@ namespace mingbai {
 void set_revised(View& view, const Site& site, const Pasts& pasts, const Texts& texts,
                  const Language& page);
 
+// The day of the last commit that changed the text which a page in this language shows; empty outside
+// git, and when history is cut before it.
+std::string changed_on(const Site& site, const Pasts& pasts, const Texts& texts,
+                       const Language& page);
+
 // outdated_url: what changed in the original since it was translated; empty when the translation is
 // fresh, or what was translated is not among the revisions. outdated_places_html: links to the first
 // few changes there; empty when the texts are not both shown, or only the title changed.

@@ -353,7 +353,7 @@ Composition framed(const Site& site, const PageHead& head, std::string_view temp
                             view = std::move(view)](Problems& problems) {
                 return around.page(theme.render(name, *language, view, problems));
             },
-            is_listed(head)};
+            is_listed(head), head.changed_on};
 }
 
 Composition framed_late(const Site& site, const PageHead& head, std::string_view template_name,
@@ -369,7 +369,7 @@ Composition framed_late(const Site& site, const PageHead& head, std::string_view
                          view = std::move(view)](Problems& problems) {
                 return around.page(theme.render(name, *language, view(), problems));
             },
-            is_listed(head)};
+            is_listed(head), head.changed_on};
 }
 
 Composition as_it_is(std::string bytes)

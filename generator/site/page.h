@@ -26,6 +26,7 @@ struct Composition {
     std::function<std::string(Problems& problems)> bytes;
     // A page that stands for itself and has words of its own in its language: search engines are told of it.
     bool is_listed = false;
+    std::string changed_on = {};  // see PageHead
 };
 
 struct Page {
@@ -70,6 +71,9 @@ struct PageHead {
     // no address of its own, like 404.
     std::vector<std::string> languages_present;
     std::vector<std::pair<std::string, Route>> crumbs;  // from home on, the page itself left out
+    // The day of the commit that last changed its text, "2025-03-12"; empty when it has no one text, or
+    // nobody knows.
+    std::string changed_on;
     bool is_former = false;  // what stands no more: for people, not for search engines
     // Official tags of content and column pages (国办发〔2017〕47号): name and content, in order.
     std::vector<std::pair<std::string, std::string>> official_tags;

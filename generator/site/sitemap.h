@@ -9,10 +9,14 @@
 
 namespace mingbai {
 
-// `addresses`: absolute, in an order that does not change from build to build. More than `most` of
-// them stand in several files, and /sitemap.xml names these; the protocol allows 50,000 a file. None:
-// no pages.
-std::vector<Page> sitemap(const Routes& routes, const std::vector<std::string>& addresses,
+struct ListedAddress {
+    std::string address;     // absolute
+    std::string changed_on;  // the day; empty: not said
+};
+
+// `addresses`: in an order that does not change from build to build. More than `most` of them stand in
+// several files, and /sitemap.xml names these; the protocol allows 50,000 a file. None: no pages.
+std::vector<Page> sitemap(const Routes& routes, const std::vector<ListedAddress>& addresses,
                           std::size_t most = 50'000);
 
 }

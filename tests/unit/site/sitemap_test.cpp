@@ -28,19 +28,20 @@ const SiteConfig& config()
 TEST_CASE("the sitemap names each address once, in the given order, as XML")
 {
     const auto files = files_of(
-        sitemap(Routes(config()), {"https://shili.example/b.html", "https://shili.example/?a&b"}));
+        sitemap(Routes(config()), {{"https://shili.example/b.html", "2025-03-12"},
+                                   {"https://shili.example/?a&b", ""}}));
     REQUIRE(files.size() == 1);
     CHECK(files.at("sitemap.xml") ==
           "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
           "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
-          "<url><loc>https://shili.example/b.html</loc></url>\n"
+          "<url><loc>https://shili.example/b.html</loc><lastmod>2025-03-12</lastmod></url>\n"
           "<url><loc>https://shili.example/?a&amp;b</loc></url>\n"
           "</urlset>\n");
 }
 
 TEST_CASE("more addresses than a file may hold stand in several, and the sitemap names these")
 {
-    const std::vector<std::string> addresses{"a", "b", "c", "d", "e"};
+    const std::vector<ListedAddress> addresses{{"a", ""}, {"b", ""}, {"c", ""}, {"d", ""}, {"e", ""}};
     for (const std::size_t most : {1U, 2U, 3U, 4U, 5U, 6U}) {
         CAPTURE(most);
         const auto files = files_of(sitemap(Routes(config()), addresses, most));
