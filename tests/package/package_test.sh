@@ -41,7 +41,8 @@ debian=$(mktemp -d "${TMPDIR:-/tmp}/mingbai-debian-XXXXXX")
 trap 'chmod -R u+rwX "$stage"; umount "$debian/proc" 2>/dev/null; rm -rf "$stage" "$debian"' EXIT
 chmod 755 "$debian"
 quietly debootstrap --variant=minbase bookworm "$debian"
-inside() { chroot "$debian" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
+enter=(chroot "$debian" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive)
+inside() { "${enter[@]}" "$@"; }
 install -D "$package" "$debian/srv/mingbai.deb"
 cp /etc/resolv.conf "$debian/etc/resolv.conf"
 for file in /etc/apt/apt.conf.d/*; do cp "$file" "$debian/etc/apt/apt.conf.d/"; done
@@ -76,7 +77,8 @@ quietly inside runuser -u mingbai -- bash -c '
     grep -q 网站第一次发布 /tmp/push.txt'
 port=$((20000 + RANDOM % 20000))
 sed -i "s#listen 80;#listen 127.0.0.1:$port;#" "$debian/etc/nginx/sites-enabled/mingbai.conf"
-inside nginx -g 'daemon off;' >"$stage/nginx.txt" 2>&1 &
+# Not by the function: its process id would be a shell's, and the server would outlive it.
+"${enter[@]}" nginx -g 'daemon off;' >"$stage/nginx.txt" 2>&1 &
 server=$!
 trap 'kill "$server" 2>/dev/null; wait "$server" 2>/dev/null || true; umount "$debian/proc"; chmod -R u+rwX "$stage"; rm -rf "$stage" "$debian"' EXIT
 timeout 30 bash -c 'until curl -fsS "$1" >/dev/null 2>&1; do :; done' _ "http://127.0.0.1:$port/" ||
