@@ -349,7 +349,8 @@ int run_suggest(const SuggestOptions& options)
         return refuse(
             fmt::format("{0} {1} 年的报告已经撤回 / the report of {0} for {1} has been withdrawn",
                         options.body, options.year));
-    const Tongue tongue = tongue_of(options.common.tongue.empty() ? config->original().tag : options.common.tongue);
+    const std::string& chosen = options.common.tongue;
+    const Tongue tongue = tongue_of(chosen.empty() ? config->original().tag : chosen);
     const Suggestions suggestions(catalogue, *report, tongue);
     if (!options.accept.empty())
         return accept(suggestions, options, tongue);

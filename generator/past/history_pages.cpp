@@ -77,6 +77,13 @@ void set_counts(View& view, const Site& site, const TextPast& text, const Langua
                                                                {{"count", changes}}));
 }
 
+// A page in a language without a translation shows the original.
+const TextPast& text_shown(const DocumentPast& past, const Language& page)
+{
+    const TextPast* own = past.in(page);
+    return own ? *own : past.original();
+}
+
 }
 
 void set_revised(View& view, const Site& site, const Pasts& pasts, const Texts& texts,
@@ -86,8 +93,7 @@ void set_revised(View& view, const Site& site, const Pasts& pasts, const Texts& 
     view.set("is_revised", past != nullptr);
     if (past == nullptr)
         return;
-    const TextPast* own = past->in(page);
-    const TextPast& text = own ? *own : past->original();
+    const TextPast& text = text_shown(*past, page);
     const Version& last = text.versions.front();
     const Version& first = text.versions.back();
     const Version& now = newest_text(text);
@@ -107,8 +113,7 @@ std::string changed_on(const Site& site, const Pasts& pasts, const Texts& texts,
     const DocumentPast* past = pasts.find(texts);
     if (past == nullptr)
         return {};
-    const TextPast* own = past->in(page);
-    const Version& last = (own ? *own : past->original()).versions.front();
+    const Version& last = text_shown(*past, page).versions.front();
     return last.is_of_cut ? std::string() : to_text(day_of(site, *last.commit));
 }
 

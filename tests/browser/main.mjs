@@ -59,17 +59,17 @@ try {
     const pages = options.full ? site.pages : onePerKind([site]);
     const server = await serve(site);
     // What no language changes, like the colours of the dark scheme, is looked at once.
-    const ofNoLanguage = (some) => (options.full ? some : some.filter((page) => page.language === ''));
+    const inTheOriginal = (some) => (options.full ? some : some.filter((page) => page.language === ''));
     const forAxe = options.full ? pages : pages.filter((page) => longest.includes(page));
     const tools = { browser, origin: server.origin, check, pictures: options.pictures && path.join(here, 'out') };
     console.log(`${site.name}: ${site.pages.length} pages, ${pages.length} of them in the browser`);
     await part('links', () => links(site, tools));
     await part('sitemap', () => sitemap(site, tools));
     await part('html', () => html(site, site.pages.length <= smallSite ? site.pages : pages, tools));
-    await part('visit', () => visit(site, { narrow: pages, wide: ofNoLanguage(pages) }, tools));
+    await part('visit', () => visit(site, { narrow: pages, wide: inTheOriginal(pages) }, tools));
     await part('candidates', () => noCandidates(site, tools));
     await part('redirects', () => followRedirects(site, tools));
-    await part('axe', () => axe(site, { light: forAxe, dark: ofNoLanguage(forAxe) }, tools));
+    await part('axe', () => axe(site, { light: forAxe, dark: inTheOriginal(forAxe) }, tools));
     if (holdsResults(site)) await part('results', () => results(site, pages, tools));
     const isSample = site.name === 'sample-county';
     sampleSeen ||= isSample;

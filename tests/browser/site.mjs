@@ -44,7 +44,6 @@ export class Site {
     if (name === '' || name.endsWith('/')) name += 'index.html';
     return this.fileSet.has(name) ? name : undefined;
   }
-
 }
 
 // One page of each kind in each language: the longest, where there is most to go wrong.
