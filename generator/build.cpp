@@ -10,6 +10,7 @@
 #include "pages/pages.h"
 #include "past/document_past.h"
 #include "past/past_pages.h"
+#include "search/index_pages.h"
 #include "site/routes.h"
 #include "site/sitemap.h"
 #include "theme/theme.h"
@@ -114,6 +115,7 @@ Built build_site(const SiteConfig& config, const Inputs& inputs, const Output& o
     check_links(catalogue, inputs.snapshot, addresses_of(pages, unread, routes), inputs.workers,
                 problems);
     const ListedDays listed = put_pages(pages, inputs.workers, output, problems);
+    put_pages(search_index_pages(site, inputs.memory, inputs.workers), inputs.workers, output, problems);
     put_pages(sitemap(routes, addresses_of(pages, listed, routes)), inputs.workers, output,
               problems);
     return {withheld_files(site, pasts)};

@@ -94,7 +94,7 @@ constexpr std::string_view memory_name = "activities";
 
 void pack_document(const Document& document, const ActivityFiles& files, Packer& packer)
 {
-    const auto& [path, language, title, outline, body, links, translation, body_name] = document;
+    const auto& [path, language, title, outline, body, links, translation, body_name, terms] = document;
     const auto file = std::find_if(files.texts.begin(), files.texts.end(), [&](const auto& each) {
         return each.path == document.path;
     });
@@ -201,7 +201,8 @@ std::optional<Activity> ActivityMemory::read(const Reading& reading, ActivityFil
     if (!activity)
         return std::nullopt;
     // Its own quotes are found by now, and no other is compared with it; the text of 20,000 records
-    // would fill the memory.
+    // would fill the memory. What they can be found by is a third of it.
+    activity->texts.find_terms(reading);
     activity->texts.forget_blocks();
     if (!memory_.is_none())
         note({name, {}, packed(*activity, files, asked, problems)});

@@ -179,6 +179,12 @@ void Texts::forget_blocks()
         document.outline.forget_blocks();
 }
 
+void Texts::find_terms(const Reading& reading)
+{
+    for (Document& document : documents_)
+        document.terms = terms_of(reading, document);
+}
+
 std::string body_of(const Reading& reading, const Document& document)
 {
     if (!document.body.empty() || document.body_name == Fingerprint())
@@ -188,6 +194,25 @@ std::string body_of(const Reading& reading, const Document& document)
         read_document(reading, {document.path, document.language}, said_before);
     assert(read && read->document.body_name == document.body_name);
     return std::move(read->document.body);
+}
+
+SearchTerms terms_of(const Reading& reading, const Document& document)
+{
+    if (!document.terms.empty())
+        return document.terms;
+    const auto of = [](const Document& read) {
+        std::vector<std::string_view> passages;
+        for (const Block& block : read.outline.blocks())
+            passages.push_back(block.text);
+        return SearchTerms::of(read.title, passages);
+    };
+    if (!document.outline.blocks().empty() || document.body_name == Fingerprint())
+        return of(document);
+    Problems said_before;
+    const std::optional<ReadDocument> read =
+        read_document(reading, {document.path, document.language}, said_before);
+    assert(read && read->document.body_name == document.body_name);
+    return of(read->document);
 }
 
 std::vector<BodyPart> body_parts_of(const Reading& reading, const Document& document,

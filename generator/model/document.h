@@ -20,6 +20,7 @@
 #include "text/language.h"
 #include "text/markdown.h"
 #include "text/outline.h"
+#include "text/search_terms.h"
 #include "text/toml.h"
 
 namespace mingbai {
@@ -46,7 +47,10 @@ struct Document {
     std::vector<MarkdownLink> links;
     std::optional<Translation> translation;  // nothing: the original
     Fingerprint body_name = {};  // of all that the body is made of; of nothing when it is empty
+    SearchTerms terms = {};  // of a record that was read anew; see terms_of
 };
+
+struct Reading;
 
 // The same document in its languages. There is always an original, and it stands first.
 class Texts {
@@ -62,6 +66,7 @@ public:
     std::span<Document> translations() { return std::span(documents_).subspan(1); }
 
     void forget_blocks();  // of the outlines; see Outline::forget_blocks
+    void find_terms(const Reading& reading);  // of each document
 
 private:
     std::vector<Document> documents_;
@@ -114,6 +119,9 @@ std::optional<ReadTexts> read_texts(const Reading& reading, const std::vector<La
 
 // The body of a document as HTML, made again when it is not at hand.
 std::string body_of(const Reading& reading, const Document& document);
+
+// What the document can be found by; read again when nothing of it is at hand.
+SearchTerms terms_of(const Reading& reading, const Document& document);
 
 // A piece of a body that stands by itself: a heading, a paragraph, a whole list, a whole table.
 struct BodyPart {

@@ -22,7 +22,8 @@ View::List shared_links(const Site& site, const Pasts& pasts, const Language& pa
     const auto named = [&](const Route& route, std::string_view word) {
         return link(route, {html::escaped(site.theme.word(word, page))});
     };
-    View::List links = {named(routes.home(page), "menu.home")};
+    View::List links = {named(routes.home(page), "menu.home"),
+                        named(routes.search(page), "search.title")};
     for (const PlainPage& plain : site.catalogue.plain_pages)
         links.push_back(link(routes.plain_page(page, plain.name),
                              shown_title(site, plain.texts, page)));

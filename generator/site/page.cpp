@@ -158,6 +158,7 @@ View shared_view(const Ground& ground, const Language& language, Chapter chapter
     view.set("find_error_url", web_address(config.official.find_error_url));
     view.set("style_url", asset_url(ground, "site.css"));
     view.set("script_url", asset_url(ground, "site.js"));
+    view.set("search_url", ground.routes.search(language).url);
     view.set("mark_url", asset_url(ground, "mark.svg"));
     view.set("changes_url", ground.has_past ? ground.routes.changes(language).url : std::string());
     view.set("feed_url", ground.has_past && !config.url.empty() ? ground.routes.feed(language).url

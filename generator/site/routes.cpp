@@ -157,6 +157,18 @@ Route Routes::sitemap_part(std::size_t number) const
     return asset(fmt::format("sitemap-{}.xml", number));
 }
 
+Route Routes::search(const Language& language) const { return at(language, "search.html"); }
+
+Route Routes::search_directory(const Language& language) const
+{
+    return at(language, "search.json");
+}
+
+Route Routes::search_file(std::string_view name) const
+{
+    return asset(joined({"search/", name}));
+}
+
 Route Routes::data(const Language& language) const { return at(language, "data/index.html"); }
 
 Route Routes::data_file(std::string_view name) const { return asset(fmt::format("data/{}", name)); }

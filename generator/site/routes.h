@@ -45,6 +45,9 @@ public:
     Route sitemap() const;                              // for search engines
     Route sitemap_part(std::size_t number) const;       // of a sitemap too long for one file; from 1
     Route robots() const;
+    Route search(const Language& language) const;
+    Route search_directory(const Language& language) const;  // what a search reads first
+    Route search_file(std::string_view name) const;     // its name changes with its content
     Route data(const Language& language) const;         // what the open data are
     Route data_file(std::string_view name) const;       // "activities.csv"
     Route asset(std::string_view file) const;  // "assets/site.1f2e3d4c5b.css"

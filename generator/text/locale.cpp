@@ -199,6 +199,25 @@ std::string folded(std::string_view text)
     return normalized(icu::Normalizer2::getNFKCCasefoldInstance(status), text);
 }
 
+std::u32string folded_character(char32_t character)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
+    icu::UnicodeString text =
+        nfkc->normalize(icu::UnicodeString(static_cast<UChar32>(character)), status);
+    text.toLower(icu::Locale::getRoot());
+    std::u32string folded;
+    for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1))
+        folded += static_cast<char32_t>(text.char32At(i));
+    return folded;
+}
+
+bool is_letter_or_number(char32_t character)
+{
+    const auto category = U_GET_GC_MASK(static_cast<UChar32>(character));
+    return (category & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0;
+}
+
 std::string format(const PartialDate& date, std::string_view language_tag)
 {
     // Ten thousand records stand in lists, on pages and under kinds, and share the days of some years.

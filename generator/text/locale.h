@@ -17,6 +17,10 @@ std::string nfc(std::string_view text);   // valid UTF-8 in and out
 bool is_nfc(std::string_view text);
 // Without width, form and case (NFKC_Casefold): only to say how alike two texts are.
 std::string folded(std::string_view text);
+// One character as search reads it: NFKC, then lower case, of this character alone; as String.normalize and
+// toLowerCase give it in a browser.
+std::u32string folded_character(char32_t character);
+bool is_letter_or_number(char32_t character);  // and the marks that are part of letters
 
 // "2023年9月20日", "20 September 2023"; as precise as the date is.
 std::string format(const PartialDate& date, std::string_view language_tag);

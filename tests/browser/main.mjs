@@ -12,6 +12,7 @@ import { html } from './html.mjs';
 import { links } from './links.mjs';
 import { official } from './official.mjs';
 import { allIsThere, holdsResults, noCandidates, results } from './results.mjs';
+import { forms, search } from './search.mjs';
 import { serve } from './server.mjs';
 import { onePerKind, Site } from './site.mjs';
 import { sitemap } from './sitemap.mjs';
@@ -68,6 +69,8 @@ try {
     await part('html', () => html(site, site.pages.length <= smallSite ? site.pages : pages, tools));
     await part('visit', () => visit(site, { narrow: pages, wide: inTheOriginal(pages) }, tools));
     await part('candidates', () => noCandidates(site, tools));
+    await part('search', () => search(site, path.join(here, '../..'), tools));
+    if (site === sites[0]) await part('search', () => forms(site, tools));
     await part('redirects', () => followRedirects(site, tools));
     await part('axe', () => axe(site, { light: forAxe, dark: inTheOriginal(forAxe) }, tools));
     if (holdsResults(site)) await part('results', () => results(site, pages, tools));

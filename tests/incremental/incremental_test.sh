@@ -69,7 +69,8 @@ commit_all 'content: nothing' 1
 must_publish
 [[ $(changed_files) == release.txt ]] || { changed_files; fail 'more than release.txt changed on a quiet day'; }
 
-# One record's words change its own pages and those that tell what changed; no others are even written.
+# One record's words change its own pages, those that tell what changed, and what the search knows of its language
+# in this year or the year before; no others are even written.
 record=content/shili-jkj/activities/2024-05-14-parents-meeting
 keep_manifest
 printf '\n又补充一句。\n' >>"$record.zh.md"
@@ -79,13 +80,17 @@ changed_files >"$stage/changed.txt"
 cat "$stage/changed.txt"
 grep -qx 'shili-jkj/activities/2024-05-14-parents-meeting.html' "$stage/changed.txt" || fail 'its page did not change'
 own='shili-jkj/activities/2024-05-14-parents-meeting\.[a-z0-9.-]*html'
-! grep -vxE "release.txt|([a-z]+/)?($own|changes\.html|(shili-jkj/)?feed\.xml|sitemap\.xml)" "$stage/changed.txt" ||
+! grep -vxE "release.txt|([a-z]+/)?($own|changes\.html|(shili-jkj/)?feed\.xml|sitemap\.xml|search\.json)|search/[0-9a-f]{10}\.terms" "$stage/changed.txt" ||
     fail 'other pages changed'
 (cd "$shelf/live/" && find . -type f -links 1 ! -path ./release/manifest.txt -printf '%P\n') |
     LC_ALL=C sort >"$stage/written.txt"
-diff "$stage/changed.txt" "$stage/written.txt" || fail 'what did not change was written again'
+# What changes its name with its content is gone under the former one.
+while IFS= read -r file; do
+    [[ ! -e $shelf/live/$file ]] || echo "$file"
+done <"$stage/changed.txt" >"$stage/there.txt"
+diff "$stage/there.txt" "$stage/written.txt" || fail 'what did not change was written again'
 
-# Its title changes the lists that name it, and nothing else.
+# Its title changes the lists that name it and what the search knows, and nothing else.
 keep_manifest
 sed -i '0,/^title = "/s//title = "独一无二的题目：/' "$record.zh.md"
 commit_all 'content: a title'
@@ -93,7 +98,7 @@ must_publish
 changed_files >"$stage/changed.txt"
 (($(wc -l <"$stage/changed.txt") > 3)) || fail 'the lists did not change'
 while read -r file; do
-    [[ $file == release.txt || $file =~ /${record##*/}\. ]] || grep -q 独一无二的题目： "$shelf/live/$file" ||
+    [[ $file == release.txt || $file =~ /${record##*/}\. || $file =~ ^search[./] ]] || grep -q 独一无二的题目： "$shelf/live/$file" ||
         fail "$file changed for nothing"
 done <"$stage/changed.txt"
 

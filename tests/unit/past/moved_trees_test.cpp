@@ -23,7 +23,7 @@ std::string missing(const PastSite::Built& before, const PastSite::Built& after)
 {
     std::string lines;
     for (const auto& [name, bytes] : before.pages)
-        if (!name.starts_with("assets/") && !after.pages.contains(name))
+        if (!name.starts_with("assets/") && !name.starts_with("search/") && !after.pages.contains(name))
             lines += name + "\n";
     return lines;
 }

@@ -1,0 +1,246 @@
+#include "search/index_pages.h"
+
+#include <algorithm>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "base/digest.h"
+#include "base/packed_values.h"
+#include "search/findable.h"
+#include "search/index.h"
+#include "text/simplified.h"
+
+namespace mingbai {
+
+auto fields(Is<IndexSegment> auto& segment)
+{
+    auto& [count, shards, lists, filters] = segment;
+    return std::tie(count, shards, lists, filters);
+}
+
+namespace {
+
+constexpr Year newest_years = 2;
+
+struct FingerprintHash {
+    std::size_t operator()(const Fingerprint& name) const
+    {
+        std::size_t hash = 0;
+        for (std::size_t i = 0; i < sizeof hash; ++i)
+            hash = (hash << 8U) | name.bytes()[i];
+        return hash;
+    }
+};
+
+// The terms of documents by their names. Only those of the newest years are kept: each publish needs them.
+using KnownTerms = std::unordered_map<Fingerprint, std::string, FingerprintHash>;
+
+// One segment of one language: what it is made of, and how to make it when its files are asked for.
+struct Part {
+    std::string memory_name;
+    bool is_newest = false;
+    std::vector<Findable> documents;
+    Fingerprint name;       // of all documents in their order
+    IndexSegment segment;   // known before its files are made, when it is remembered
+    std::vector<std::string> files;
+    std::optional<BuiltSegment> built;
+};
+
+std::vector<SearchedDocument> read_all(const Part& part, const KnownTerms& known)
+{
+    std::vector<SearchedDocument> documents;
+    documents.reserve(part.documents.size());
+    for (const Findable& findable : part.documents) {
+        SearchedDocument document = findable.read();
+        const auto terms = known.find(findable.name);
+        document.terms =
+            terms == known.end() ? findable.terms() : SearchTerms::from(terms->second);
+        documents.push_back(std::move(document));
+    }
+    return documents;
+}
+
+Fingerprint joint_name(const std::vector<Findable>& documents)
+{
+    Fingerprinter name;
+    for (const Findable& document : documents)
+        name.add(document.name);
+    return name.name();
+}
+
+// Newest first, for these are what most people look for.
+std::vector<Part> parts_of(const Site& site, const Language& language)
+{
+    std::vector<Findable> all = findable_documents(site, language);
+    const Year newest = all.empty() ? 0 : all.back().year;
+    const auto first = std::find_if(all.begin(), all.end(), [&](const Findable& each) {
+        return each.year > newest - newest_years;
+    });
+    std::vector<Part> parts(2);
+    parts[0].is_newest = true;
+    parts[0].documents.assign(std::make_move_iterator(first), std::make_move_iterator(all.end()));
+    all.erase(first, all.end());
+    parts[1].documents = std::move(all);
+    std::erase_if(parts, [](const Part& part) { return part.documents.empty(); });
+    for (Part& part : parts) {
+        part.name = joint_name(part.documents);
+        part.memory_name =
+            std::string("search-") + language.id + (part.is_newest ? "-newest" : "-older");
+    }
+    return parts;
+}
+
+// What a segment was in the build before, and the terms of its documents when these are kept.
+class SegmentMemory {
+public:
+    SegmentMemory(const Memory& memory, std::string holds_for)
+        : memory_(memory), holds_for_(std::move(holds_for))
+    {
+    }
+
+    // Nothing of it is made anew when it still has the same documents.
+    void recall(Part& part, KnownTerms& known) const
+    {
+        const std::string bytes = memory_.recall(part.memory_name, holds_for_).value_or("");
+        Unpacker unpacker(bytes);
+        const auto name = unpacked<Fingerprint>(unpacker);
+        auto segment = unpacked<IndexSegment>(unpacker);
+        auto files = unpacked<std::vector<std::string>>(unpacker);
+        while (!unpacker.is_at_end() && unpacker.is_whole()) {
+            const auto document = unpacked<Fingerprint>(unpacker);
+            known.emplace(document, unpacker.text());
+        }
+        if (!unpacker.is_whole() || name != part.name)
+            return;
+        part.segment = std::move(segment);
+        part.files = std::move(files);
+    }
+
+    void keep(const Part& part, const std::vector<SearchedDocument>& documents) const
+    {
+        Packer packer;
+        pack(part.name, packer);
+        pack(part.segment, packer);
+        pack(part.files, packer);
+        for (std::size_t i = 0; part.is_newest && i < documents.size(); ++i) {
+            pack(part.documents[i].name, packer);
+            packer.add_text(documents[i].terms.bytes());
+        }
+        memory_.keep(part.memory_name, holds_for_, std::move(packer).bytes());
+    }
+
+private:
+    const Memory& memory_;
+    std::string holds_for_;  // the configuration, which may change every address
+};
+
+void build(Part& part, const SegmentMemory& memory)
+{
+    KnownTerms known;
+    memory.recall(part, known);
+    if (!part.files.empty())
+        return;
+    const std::vector<SearchedDocument> documents = read_all(part, known);
+    part.built = built_segment(documents);
+    part.segment = part.built->segment;
+    for (const IndexFile& file : part.built->files)
+        part.files.push_back(file.name);
+    memory.keep(part, documents);
+}
+
+// The bytes of a segment that was not made anew, for an output that does not have them.
+class LateBytes {
+public:
+    explicit LateBytes(std::shared_ptr<const Part> part) : part_(std::move(part)) {}
+
+    std::string of(const std::string& file) const
+    {
+        std::call_once(made_, [this] {
+            std::vector<IndexFile> files = part_->built ? part_->built->files
+                                                        : built_segment(read_all(*part_, {})).files;
+            for (IndexFile& each : files)
+                bytes_.emplace(std::move(each.name), std::move(each.bytes));
+        });
+        return bytes_.at(file);
+    }
+
+private:
+    std::shared_ptr<const Part> part_;
+    mutable std::once_flag made_;
+    mutable std::unordered_map<std::string, std::string> bytes_;
+};
+
+Page page_of(Route route, std::function<Composition()> compose)
+{
+    return {std::move(route), std::string(SiteConfig::file_name), std::move(compose)};
+}
+
+// The name of a file says what it holds.
+void add_segment(const Site& site, Part part, std::vector<Page>& pages)
+{
+    const auto shared = std::make_shared<const Part>(std::move(part));
+    const auto bytes = std::make_shared<const LateBytes>(shared);
+    for (const std::string& file : shared->files)
+        pages.push_back(page_of(site.routes.search_file(file), [bytes, file] {
+            return Composition{Fingerprint::of(file),
+                               [bytes, file](Problems&) { return bytes->of(file); }};
+        }));
+}
+
+Route simplified_route(const Site& site)
+{
+    constexpr std::size_t digits = 10;
+    static const std::string name =
+        "simplified." + sha256(simplified_pairs()).substr(0, digits) + ".txt";
+    return site.routes.search_file(name);
+}
+
+}
+
+std::vector<Page> search_index_pages(const Site& site, const Memory& memory, Workers workers)
+{
+    const std::vector<Language>& languages = site.catalogue.config.languages;
+    const SegmentMemory segment_memory(
+        memory, site.snapshot.id(Path::of(SiteConfig::file_name)).text());
+    std::vector<std::vector<Part>> of_language(languages.size());
+    for_each_index(workers, languages.size(), [&](std::size_t i) {
+        of_language[i] = parts_of(site, languages[i]);
+    });
+    std::vector<Part*> parts;
+    for (std::vector<Part>& own : of_language)
+        for (Part& part : own)
+            parts.push_back(&part);
+    for_each_index(workers, parts.size(), [&](std::size_t i) { build(*parts[i], segment_memory); });
+
+    std::vector<Page> pages = {page_of(simplified_route(site), [] {
+        return as_it_is(std::string(simplified_pairs()));
+    })};
+    for (std::size_t i = 0; i < languages.size(); ++i) {
+        std::vector<IndexSegment> segments;
+        for (const Part& part : of_language[i])
+            segments.push_back(part.segment);
+        pages.push_back(page_of(
+            site.routes.search_directory(languages[i]),
+            [directory = index_directory(segments, site.routes.search_file("").url,
+                                         simplified_route(site).url)] {
+                return as_it_is(directory);
+            }));
+        for (Part& part : of_language[i])
+            add_segment(site, std::move(part), pages);
+    }
+    // Two languages may have a file of one content.
+    std::sort(pages.begin(), pages.end(),
+              [](const Page& a, const Page& b) { return a.route.file < b.route.file; });
+    pages.erase(std::unique(pages.begin(), pages.end(),
+                            [](const Page& a, const Page& b) { return a.route.file == b.route.file; }),
+                pages.end());
+    return pages;
+}
+
+}
