@@ -33,6 +33,15 @@ Fingerprint name_of(const Findable& findable, std::string_view kind, const Docum
         .name();
 }
 
+// What an activity says in its facts, which stand in the original language alone.
+std::vector<std::string_view> facts_of(const Activity& activity)
+{
+    std::vector<std::string_view> facts = {activity.place};
+    for (const auto* list : {&activity.partners, &activity.laws, &activity.tags})
+        facts.insert(facts.end(), list->begin(), list->end());
+    return facts;
+}
+
 void add_activity(const Site& site, const Activity& activity, const Language& language,
                   std::vector<Findable>& all)
 {
@@ -41,7 +50,13 @@ void add_activity(const Site& site, const Activity& activity, const Language& la
         return;
     Findable findable{activity.start.year, activity.start.text(), activity.body + '/' + activity.stem,
                       {}, {}, {}};
-    findable.name = name_of(findable, activity.kind, *document);
+    const std::vector<std::string_view> facts =
+        document->translation ? std::vector<std::string_view>() : facts_of(activity);
+    Fingerprinter name;
+    name.add(name_of(findable, activity.kind, *document));
+    for (const std::string_view fact : facts)
+        name.add(fact);
+    findable.name = name.name();
     findable.read = [&site, &activity, &language, document] {
         const Body& body = body_of(site, activity.body);
         return SearchedDocument{
@@ -49,7 +64,11 @@ void add_activity(const Site& site, const Activity& activity, const Language& la
             activity.start.text(),
             filters_of("activity-" + activity.kind, activity.body, activity.start.year), {}};
     };
-    findable.terms = [&site, document] { return terms_of(reading_of(site), *document); };
+    findable.terms = [&site, document, facts] {
+        SearchTerms terms = terms_of(reading_of(site), *document);
+        terms.add(SearchTerms::of({}, facts));
+        return terms;
+    };
     all.push_back(std::move(findable));
 }
 

@@ -43,6 +43,8 @@ void append_number(std::string& out, std::uint64_t number)
 
 void add(Postings& postings, std::uint32_t document, TermWeight weight)
 {
+    if (postings.count > 0 && postings.last == document)
+        return;
     append_number(postings.steps,
                   (static_cast<std::uint64_t>(document - postings.last) << weight_bits) |
                       static_cast<std::uint64_t>(weight));

@@ -26,6 +26,9 @@ public:
     // What `bytes` gave.
     static SearchTerms from(std::string bytes) { return SearchTerms(std::move(bytes)); }
 
+    // What else the document can be found by; a term may then stand twice, and weighs as it does first.
+    void add(const SearchTerms& more) { packed_ += more.packed_; }
+
     bool empty() const { return packed_.empty(); }
     const std::string& bytes() const { return packed_; }
 

@@ -11,6 +11,7 @@ import { launch } from './browser.mjs';
 import { html } from './html.mjs';
 import { links } from './links.mjs';
 import { official } from './official.mjs';
+import { oracle } from './oracle.mjs';
 import { allIsThere, holdsResults, noCandidates, results } from './results.mjs';
 import { forms, search } from './search.mjs';
 import { serve } from './server.mjs';
@@ -76,6 +77,7 @@ try {
     if (holdsResults(site)) await part('results', () => results(site, pages, tools));
     const isSample = site.name === 'sample-county';
     sampleSeen ||= isSample;
+    if (isSample && options.full) await part('oracle', () => oracle(site, tools));
     if (isSample) await part('sample', () => allIsThere(site, tools));
     const holdsReport = site.fileSet.has('yumin-jkj/2023/report.html');
     officialSeen ||= holdsReport;

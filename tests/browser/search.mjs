@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { openPage } from './browser.mjs';
 
 // As published, which a browser would load: a module by its content, so that Node takes it whatever its name.
-async function script(site) {
+export async function script(site) {
   const file = site.files.find((name) => /^assets\/search\.[0-9a-f]+\.js$/.test(name));
   const folder = fs.mkdtempSync('/tmp/mingbai-search-');
   const copy = path.join(folder, 'search.mjs');
@@ -26,7 +26,7 @@ function examplesWrong(project, { terms_of, simplified_of }, site) {
 }
 
 // The index as a browser has it, with files instead of a network.
-async function indexOf(site, language, module) {
+export async function indexOf(site, language, module) {
   globalThis.fetch = async (url) => {
     const file = site.fileOf(url);
     return {
@@ -39,32 +39,39 @@ async function indexOf(site, language, module) {
   return module.Index.at(site.urlOf(language ? `${language}/search.json` : 'search.json'));
 }
 
-// The titles and official words that a page shows, without its frame; of pages that have words of their own.
-function textsOf(site, language) {
+const bare = (html) => html.replace(/<[^>]+>/g, '').replace(/&[a-z]+;/g, ' ');
+
+// Of pages with official words of their own: title and words; and all that the page shows, with its facts.
+export function textsOf(site, language) {
   const texts = new Map();
   for (const page of site.pages.filter((one) => one.language === language)) {
-    const prose = /<article class="[^"]*prose[^"]*"[^>]*>(.*?)<\/article>|<div class="[^"]*prose[^"]*"[^>]*>(.*?)<\/div>/s.exec(site.text(page.file));
-    const title = /<h1[^>]*>(.*?)<\/h1>/s.exec(site.text(page.file))?.[1] ?? '';
-    if (prose)
-      texts.set(page.url, `${title}\n${prose[1] ?? prose[2]}`.replace(/<[^>]+>/g, '').replace(/&[a-z]+;/g, ' '));
+    const html = site.text(page.file);
+    const prose = /<(article|div) class="[^"]*prose[^"]*"[^>]*>(.*?)<\/\1>/s.exec(html)?.[2];
+    const title = /<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? '';
+    const main = /<main\b.*?<\/main>/s.exec(html)?.[0] ?? '';
+    if (prose !== undefined) texts.set(page.url, { words: bare(`${title}\n${prose}`), shown: bare(main) });
   }
   return texts;
+}
+
+export async function documentsOf(index) {
+  const urls = new Set();
+  for (const [segment, { documents }] of index.directory.segments.entries())
+    for (let number = 0; number < documents; ++number) urls.add((await index.document({ segment, number })).url);
+  return urls;
 }
 
 // Of each document some stretches of Han characters: the document has to be found by them.
 async function recallWrong(site, language, index, dice) {
   const faults = [];
-  const found = new Set();
-  for (let segment = 0; segment < index.directory.segments.length; ++segment)
-    for (let number = 0; number < index.directory.segments[segment].documents; ++number)
-      found.add((await index.document({ segment, number })).url);
+  const documents = await documentsOf(index);
   let asked = 0;
   let right = 0;
   let shown = 0;
   const texts = textsOf(site, language);
-  for (const [url, text] of texts) {
-    if (!found.has(url)) continue;
-    const runs = text.match(/\p{Script=Han}{2,}/gu) ?? [];
+  for (const [url, { words }] of texts) {
+    if (!documents.has(url)) continue;
+    const runs = words.match(/\p{Script=Han}{2,}/gu) ?? [];
     for (let time = 0; time < 4 && runs.length > 0; ++time) {
       const run = Array.from(runs[dice() % runs.length]);
       const size = Math.min(run.length, [2, 3, 4, 6][time]);
@@ -76,7 +83,7 @@ async function recallWrong(site, language, index, dice) {
       if (!urls.includes(url)) faults.push(`${query} stands in ${url} and is not found there`);
       for (const one of urls.slice(0, 10).filter((each) => texts.has(each))) {
         ++shown;
-        if (texts.get(one).includes(query)) ++right;
+        if (texts.get(one).shown.includes(query)) ++right;
       }
     }
   }
