@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { axe } from './axe.mjs';
 import { launch } from './browser.mjs';
+import { elder } from './elder.mjs';
 import { html } from './html.mjs';
 import { links } from './links.mjs';
 import { official } from './official.mjs';
@@ -79,6 +80,7 @@ try {
     sampleSeen ||= isSample;
     if (isSample && options.full) await part('oracle', () => oracle(site, tools));
     if (isSample) await part('sample', () => allIsThere(site, tools));
+    if (isSample || options.full) await part('elder', () => elder(site, tools));
     const holdsReport = site.fileSet.has('yumin-jkj/2023/report.html');
     officialSeen ||= holdsReport;
     if (holdsReport)
