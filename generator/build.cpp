@@ -6,6 +6,7 @@
 
 #include "check/ledger.h"
 #include "check/links.h"
+#include "check/publication.h"
 #include "model/freshness.h"
 #include "pages/pages.h"
 #include "past/document_past.h"
@@ -101,6 +102,8 @@ Built build_site(const SiteConfig& config, const Inputs& inputs, const Output& o
 
     const Catalogue catalogue =
         bind_catalogue(config, std::move(records), inputs.as_of, inputs.drafts, problems);
+    check_publication(catalogue, problems);
+    check_reports(catalogue, problems);
     // Everything is bound. Beyond this point no record changes.
 
     const HasPast has_past = inputs.past.history.is_empty() ? HasPast::no : HasPast::yes;

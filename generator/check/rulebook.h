@@ -22,6 +22,7 @@ struct Rule {
     std::string_view chinese_hint;  // said only when every word that it uses is there; may be empty
     std::string_view english_hint;
     std::string_view basis;         // the norm; a rule with one is not for the configuration to change
+    std::string_view guide = {};    // a guide that the rule follows; the configuration may change its weight
 };
 
 std::span<const Rule> all_rules();

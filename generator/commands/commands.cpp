@@ -139,7 +139,8 @@ int run_show_rules()
         const std::string_view level = rule.level == Level::error     ? "error"
                                        : rule.level == Level::warning ? "warning"
                                                                       : "note";
-        fmt::print("{}\t{}\t{}\t{}\t{}\n", rule.name, level, rule.chinese, rule.english, rule.basis);
+        fmt::print("{}\t{}\t{}\t{}\t{}\n", rule.name, level, rule.chinese, rule.english,
+                   rule.basis.empty() ? rule.guide : rule.basis);
     }
     return clean;
 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/path.h"
+#include "model/official_form.h"
 #include "text/locale.h"
 #include "text/source_text.h"
 #include "text/toml.h"
@@ -154,7 +155,12 @@ std::vector<Term> read_terms(const toml::Table& root, std::string_view key,
     return terms;
 }
 
-Official read_official(const toml::Table& root, Problems& problems)
+using IsInForm = bool (*)(std::string_view);
+
+// An invented body has invented numbers.
+enum class Forms { checked, free };
+
+Official read_official(const toml::Table& root, Forms forms, Problems& problems)
 {
     Official official;
     const std::optional<toml::Table> table = root.table("official", problems);
@@ -162,22 +168,43 @@ Official read_official(const toml::Table& root, Problems& problems)
         problems.add("official-missing", root.place(), {"[official]"});
         return official;
     }
-    const auto read = [&](std::string_view key, std::string& value) {
+    const auto read = [&](std::string_view key, std::string& value, IsInForm is_in_form = nullptr,
+                          std::string_view form = {}) {
         value = table->text(key, problems).value_or("");
         if (value.empty())
             problems.add("official-missing", table->place(), {std::string(key)});
+        else if (forms == Forms::checked && is_in_form != nullptr && !is_in_form(value))
+            problems.add("official-form", table->place(key), {std::string(key), value, std::string(form)});
     };
     read("site_name", official.site_name);
-    read("site_domain", official.site_domain);
-    read("site_id_code", official.site_id_code);
-    read("icp", official.icp);
-    read("police_record", official.police_record);
+    read("site_domain", official.site_domain, is_government_domain, "www.example.gov.cn");
+    read("site_id_code", official.site_id_code, is_site_id_code, "bm01000001");
+    read("icp", official.icp, is_icp_number, "京ICP备05070218号");
+    read("police_record", official.police_record, is_police_record, "京公网安备11010202000001号");
     read("organizer", official.organizer);
     read("operator", official.site_operator);
     read("contact", official.contact);
     read("find_error_url", official.find_error_url);
     table->report_unknown(problems);
     return official;
+}
+
+std::vector<WatchedTerm> read_watched_terms(const toml::Table& root, Problems& problems)
+{
+    std::vector<WatchedTerm> terms;
+    for (const toml::Table& table : root.tables("terms", problems)) {
+        WatchedTerm term;
+        term.write = table.required_text("write", problems);
+        term.not_so = table.texts("not", problems);
+        term.because = table.text("because", problems).value_or("");
+        table.report_unknown(problems);
+        std::erase(term.not_so, std::string());
+        if (term.not_so.empty())
+            problems.add("key-missing", table.place(), {"not"});
+        else if (!term.write.empty())
+            terms.push_back(std::move(term));
+    }
+    return terms;
 }
 
 std::map<std::string, std::string> read_rule_levels(const toml::Table& root, Problems& problems)
@@ -269,7 +296,9 @@ std::optional<SiteConfig> read_config(const Snapshot& snapshot, Problems& proble
     config.bodies = read_bodies(*root, config.languages, problems);
     config.kinds = read_terms(*root, "kinds", config.languages, problems);
     config.topics = read_terms(*root, "topics", config.languages, problems);
-    config.official = read_official(*root, problems);
+    config.official =
+        read_official(*root, config.fictional ? Forms::free : Forms::checked, problems);
+    config.terms = read_watched_terms(*root, problems);
     config.rule_levels = read_rule_levels(*root, problems);
     if (root->has("column"))
         problems.add("key-later", root->key_place("column"), {"column"});

@@ -40,6 +40,13 @@ struct Official {
     std::string find_error_url;
 };
 
+// How a site wants something written: names, offices, set phrases. The program knows none by itself.
+struct WatchedTerm {
+    std::string write;
+    std::vector<std::string> not_so;
+    std::string because;  // may be empty
+};
+
 struct SiteConfig {
     static constexpr std::string_view file_name = "site-config.toml";
 
@@ -55,6 +62,7 @@ struct SiteConfig {
     std::vector<Term> kinds;
     std::vector<Term> topics;
     Official official;
+    std::vector<WatchedTerm> terms;
     std::map<std::string, std::string> rule_levels;  // rule → "note", "warning" or "error"
 
     const Language& original() const { return languages.front(); }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "model/watched_words.h"
 #include "text/source_text.h"
 
 namespace mingbai {
@@ -49,6 +50,7 @@ std::optional<ReadDocument> read_document(const Reading& reading, const Language
     const Markdown markdown(parts->body, file, parts->body_line, problems);
     document.outline = outline_of(markdown.blocks());
     document.links = markdown.links();
+    report_watched_words(reading.config, document.title, document.outline, file, problems);
     Fingerprinter body_name;
     body_name.add(parts->body).add(document.title);
     document.body = markdown.html(

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "model/official_form.h"
+
 namespace mingbai {
 
 namespace {
@@ -132,6 +134,16 @@ void report_missing_parts(const Report& report, Problems& problems)
     }
 }
 
+// What is not known is left out; a page never shows an empty form.
+void report_hollow(const toml::Table& front, const Report& report, Problems& problems)
+{
+    for (const auto& [key, value] : {std::pair{"source", &report.source},
+                                     std::pair{"index_number", &report.index_number},
+                                     std::pair{"document_number", &report.document_number}})
+        if (!value->empty() && is_hollow(*value))
+            problems.add("metadata-empty", front.place(key), {key, *value});
+}
+
 void sort_attachments(std::vector<Path>& attachments)
 {
     const auto rank = [](const Path& path) {
@@ -173,6 +185,8 @@ std::optional<Report> read_report(const Reading& reading, ReportFiles files, Pro
     report.index_number = front.text("index_number", problems).value_or("");
     report.document_number = front.text("document_number", problems).value_or("");
     report.published_note = front.text("published_note", problems).value_or("");
+    report.index_place = front.place("index_number");
+    report_hollow(front, report, problems);
     report.standing = read_standing(front, problems);
     read_roles(front, report, problems);
     front.report_unknown(problems);

@@ -36,6 +36,7 @@ struct Report {
     Standing standing;
     std::map<std::string, Role> roles;     // anchor of a heading of the original → its part
     std::vector<Path> attachments;         // of its folder, the official docx or pdf first
+    Place index_place = {};                // of index_number
 
     std::string id() const;                // "<body>/<year>", as [[sources]] names it
 };

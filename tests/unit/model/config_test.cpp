@@ -90,7 +90,8 @@ TEST_CASE("an empty configuration is told what it must hold")
 TEST_CASE("a misspelt key is told with the nearest one, wherever it stands")
 {
     CHECK(told("fictional = true", "fictoinal = true") ==
-          "site-config.toml:5:1 key-unknown fictoinal|fictional\n");
+          "site-config.toml:5:1 key-unknown fictoinal|fictional\n"
+          "site-config.toml:38:15 official-form site_domain|shili.example|www.example.gov.cn\n");
     CHECK(told("organizer", "organiser") ==
           "site-config.toml:36:1 official-missing organizer\n"
           "site-config.toml:42:1 key-unknown organiser|organizer\n");
