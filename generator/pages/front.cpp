@@ -2,6 +2,7 @@
 #include <string_view>
 
 #include "pages/bodies.h"
+#include "pages/overview.h"
 #include "pages/pages.h"
 #include "past/past_pages.h"
 #include "site/shown.h"
@@ -10,6 +11,7 @@ namespace mingbai {
 namespace {
 
 constexpr std::size_t latest = 8;  // records on a home page of several bodies
+constexpr std::size_t few_bodies = 8;  // of more bodies the home page says the names alone
 constexpr std::string_view accessibility = "accessibility";
 
 View::List latest_rows(const Site& site, const Language& page)
@@ -29,16 +31,45 @@ View::List latest_rows(const Site& site, const Language& page)
     return rows;
 }
 
-// One body is shown whole, several in short; the list that does not apply is empty.
+// url, name_html, and of the newest report that is shown: has_report, report_url, report.
+View body_name(const Site& site, const BodyEntry& body, const Language& page)
+{
+    const auto reported =
+        std::find_if(body.years.begin(), body.years.end(), [](const YearEntry& year) {
+            return year.report != nullptr && !year.report->standing.withdrawn;
+        });
+    const bool has_report = reported != body.years.end();
+    View view;
+    view.set("url", site.routes.body(page, *body.body).url);
+    view.set("name_html", shown(site, body.body->name, page));
+    view.set("has_report", has_report);
+    view.set("report_url",
+             has_report ? site.routes.report(page, *body.body, reported->year).url : std::string());
+    view.set("report", has_report ? site.theme.word("year.report_name", page,
+                                                    {{"year", std::to_string(reported->year)}})
+                                  : std::string());
+    return view;
+}
+
+// One body is shown whole, several in short, many by name; the lists that do not apply are empty.
 void set_bodies(View& view, const Site& site, const Language& page)
 {
     const bool is_one = site.catalogue.bodies.size() == 1;
+    const bool are_many = site.catalogue.bodies.size() > few_bodies;
     View::List bodies;
+    View::List names;
     for (const BodyEntry& body : site.catalogue.bodies)
-        bodies.push_back(body_view(site, body, page));
+        if (are_many)
+            names.push_back(body_name(site, body, page));
+        else
+            bodies.push_back(body_view(site, body, page));
     View::List rows = is_one ? View::List() : latest_rows(site, page);
     view.set("only_body", is_one ? std::move(bodies) : View::List());
     view.set("bodies", is_one ? View::List() : std::move(bodies));
+    view.set("overview_url",
+             has_overview(site.catalogue) ? overview_route(site, page).url : std::string());
+    view.set("has_names", are_many);
+    view.set("names", std::move(names));
     view.set("has_latest", !rows.empty());
     view.set("latest", std::move(rows));
 }

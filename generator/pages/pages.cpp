@@ -75,6 +75,7 @@ std::vector<Page> all_pages(const Site& site, const Pasts& pasts, Problems& prob
 {
     std::vector<Page> pages;
     front_pages(site, pasts, pages);
+    overview_pages(site, pages);
     body_pages(site, pages);
     report_pages(site, pasts, pages);
     commitment_pages(site, pages);

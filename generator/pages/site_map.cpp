@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "pages/bodies.h"
+#include "pages/overview.h"
 #include "pages/pages.h"
 #include "site/shown.h"
 #include "text/html.h"
@@ -24,6 +25,8 @@ View::List shared_links(const Site& site, const Pasts& pasts, const Language& pa
     };
     View::List links = {named(routes.home(page), "menu.home"),
                         named(routes.search(page), "search.title")};
+    if (has_overview(site.catalogue))
+        links.push_back(named(overview_route(site, page), "overview.title"));
     for (const PlainPage& plain : site.catalogue.plain_pages)
         links.push_back(link(routes.plain_page(page, plain.name),
                              shown_title(site, plain.texts, page)));
