@@ -66,9 +66,11 @@ private:
     void add_build()
     {
         CLI::App& build = add("build", "生成网站 · builds the site",
-                              [this] { return run_build(common_, output_); });
-        add_source(build, common_);
-        build.add_option("--output", output_, "输出文件夹 · the folder to make")->required();
+                              [this] { return run_build(build_); });
+        add_source(build, build_.common);
+        build.add_option("--output", build_.output, "输出文件夹 · the folder to make")->required();
+        build.add_flag("--compressed", build_.compressed,
+                       "加上.gz和.br压缩副本 · with packed copies, .gz and .br");
     }
 
     void add_check()
@@ -220,13 +222,13 @@ private:
 
     CLI::App app_{"明白账 · mingbai turns a bureau's reports in git into a public website", "mingbai"};
     CommonOptions common_;
+    BuildOptions build_;
     CheckOptions check_;
     PublishOptions publish_;
     ShelfOptions shelf_;
     VerifyOptions verify_;
     NewSiteOptions new_site_;
     SuggestOptions suggest_;
-    std::string output_;
     std::string file_;
     int port_ = 8000;
     std::function<int()> chosen_;

@@ -13,15 +13,6 @@
 
 namespace mingbai {
 
-namespace {
-
-Workers workers_of(const CommonOptions& options)
-{
-    return options.threads == 0 ? Workers::of_this_machine() : Workers{options.threads};
-}
-
-}
-
 void say(std::string_view text) { fmt::print(stderr, "{}", text); }
 
 Output into(Draft& draft)
@@ -61,6 +52,11 @@ Tongue Attempt::tongue() const
     return tongue_of(language);
 }
 
+Workers Attempt::workers() const
+{
+    return options_.threads == 0 ? Workers::of_this_machine() : Workers{options_.threads};
+}
+
 void Attempt::build(Drafts drafts, const Output& output)
 {
     if (config_)
@@ -71,7 +67,7 @@ void Attempt::build(Drafts drafts, Date as_of, const Output& output, const Memor
 {
     const ReleaseFacts facts{source_.commit, to_text(as_of), generator_identity()};
     built_ = build_site(*config_,
-                        {source_.snapshot, as_of, drafts, facts, workers_of(options_),
+                        {source_.snapshot, as_of, drafts, facts, workers(),
                          source_.past, memory},
                         output, problems_);
 }

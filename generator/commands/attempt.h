@@ -41,6 +41,7 @@ public:
     const Source& source() const { return source_; }
     const std::optional<SiteConfig>& config() const { return config_; }
     Tongue tongue() const;
+    Workers workers() const;  // as many as were asked for
 
     // As of the day that was asked for, or else the commit's.
     void build(Drafts drafts, const Output& output);

@@ -52,15 +52,18 @@ void require_free(const std::filesystem::path& hook)
 
 }
 
-int run_build(const CommonOptions& options, const std::filesystem::path& output)
+int run_build(const BuildOptions& options)
 {
-    Attempt attempt = Attempt::open(options);
+    const std::filesystem::path& output = options.output;
+    Attempt attempt = Attempt::open(options.common);
     require_replaceable(output);
     Draft draft(parent_of(output));
     attempt.build(Drafts::hidden, into(draft));
     if (!attempt.report())
         return refused;
     const std::size_t files = draft.seal().files.size();
+    if (options.compressed)
+        draft.add_copies(attempt.workers());
     draft.place_at(output);
     const bool chinese = attempt.tongue() == Tongue::chinese;
     fmt::print("{}\n", chinese ? fmt::format("已生成{}个文件：{}", files, output.string())

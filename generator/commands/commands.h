@@ -20,6 +20,12 @@ struct CommonOptions {
     unsigned threads = 0;      // 0: as many as the machine has
 };
 
+struct BuildOptions {
+    CommonOptions common;
+    std::filesystem::path output;
+    bool compressed = false;  // copies of the text files, packed, beside them
+};
+
 struct CheckOptions {
     CommonOptions common;
     std::string format = "text";  // "text", "json" or "github"
@@ -62,7 +68,7 @@ struct SuggestOptions {
     std::string on;                   // the day of the review
 };
 
-int run_build(const CommonOptions& options, const std::filesystem::path& output);
+int run_build(const BuildOptions& options);
 int run_check(const CheckOptions& options);
 int run_serve(const CommonOptions& options, int port);
 int run_publish(const PublishOptions& options);

@@ -134,8 +134,10 @@ int run_publish(const PublishOptions& options)
     const Manifest& manifest = draft.seal();
     const std::size_t files = manifest.files.size();
     Shelf::Turn turn{shelf.live().value_or(""), false, {}};
-    if (is_first || !only_the_day_moved(shelf, draft, manifest))
+    if (is_first || !only_the_day_moved(shelf, draft, manifest)) {
+        draft.add_copies(attempt.workers());
         turn = shelf.go_live(std::move(draft), identity);
+    }
     shelf.prune(options.keep);
     forget_withheld(shelf, attempt.built().withheld_files);
     fmt::print("{}", is_first ? first_published(*attempt.config(), files, attempt.tongue())

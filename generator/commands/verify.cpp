@@ -1,5 +1,7 @@
 // A site held against what anybody can make of the public repository.
+#include <algorithm>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -15,6 +17,7 @@
 #include "commands/commands.h"
 #include "desk/fetch.h"
 #include "identity.h"
+#include "release/copies.h"
 #include "release/log.h"
 #include "release/manifest.h"
 
@@ -53,19 +56,26 @@ Served served_from(const fs::path& folder)
             is_shelf ? file::read_if_exists(folder / Log::file_name) : std::nullopt};
 }
 
-// The digests of a site that is made anew and not kept.
-Manifest made_anew(Attempt& attempt, Date as_of)
-{
+// A site that is made anew and not kept.
+struct Wanted {
     Manifest manifest;
+    std::map<std::string, std::size_t> sizes;  // of the text files that have copies
+};
+
+Wanted made_anew(Attempt& attempt, Date as_of)
+{
+    Wanted wanted;
     std::mutex guard;
     attempt.build(Drafts::hidden, as_of,
                   {[](std::string_view, const Fingerprint&) { return false; },
                    [&](std::string_view file, const Fingerprint&, std::string_view bytes) {
                        std::string digest = sha256(bytes);
                        const std::lock_guard lock(guard);
-                       manifest.files.emplace(file, std::move(digest));
+                       wanted.manifest.files.emplace(file, std::move(digest));
+                       if (is_text_file(file) && bytes.size() >= smallest_copied)
+                           wanted.sizes.emplace(file, bytes.size());
                    }});
-    return manifest;
+    return wanted;
 }
 
 class Findings {
@@ -79,7 +89,7 @@ public:
             fmt::print("{}{}{}\n", is_chinese_ ? chinese : english, what.empty() ? "" : " ", what);
     }
 
-    int report(std::size_t files) const
+    int report(std::size_t files, std::size_t copies) const
     {
         if (count_ > most_lines)
             fmt::print(fmt::runtime(is_chinese_ ? "还有{}处\n" : "and {} more\n"),
@@ -89,7 +99,11 @@ public:
                                                 : "Verified: {} files are byte for byte what the "
                                                   "repository gives.\n"),
                        files);
-        else
+        if (count_ == 0 && copies > 0)
+            fmt::print(fmt::runtime(is_chinese_ ? "{}个压缩副本解压后与原文件相同。\n"
+                                                : "{} packed copies unpack to their files.\n"),
+                       copies);
+        if (count_ > 0)
             fmt::print(fmt::runtime(is_chinese_ ? "有{}处不符。\n" : "{} differences.\n"), count_);
         return count_ == 0 ? clean : refused;
     }
@@ -110,12 +124,58 @@ void compare_files(const Served& served, const Manifest& wanted, Findings& findi
         else if (sha256(*bytes) != digest)
             findings.add("内容不符", "differs:", file);
     }
-    if (served.files)
-        for (const std::string& file : *served.files)
-            if (file != Manifest::file_name && !wanted.files.contains(file))
-                findings.add("多出文件", "not of this site:", file);
     if (served.read(std::string(Manifest::file_name)) != wanted.text())
         findings.add("文件清单不符", "the manifest differs:", Manifest::file_name);
+}
+
+// Of a file that a server sends to those who take packed ones.
+struct DueCopy {
+    const CopyForm* form;
+    const std::string* digest;  // of its file
+    std::size_t size;           // of its file
+};
+
+std::map<std::string, DueCopy> due_copies(const Wanted& wanted)
+{
+    std::map<std::string, DueCopy> due;
+    for (const auto& [file, size] : wanted.sizes)
+        for (const CopyForm& form : copy_forms)
+            if (std::optional<std::string> name = copy_of(file, form, wanted.manifest))
+                due.emplace(*name, DueCopy{&form, &wanted.manifest.files.at(file), size});
+    return due;
+}
+
+// A site without any copy is whole. A server does not tell what it has, and is asked for the front page's.
+bool has_copies(const Served& served, const std::map<std::string, DueCopy>& due)
+{
+    if (served.files)
+        return std::any_of(served.files->begin(), served.files->end(),
+                           [&](const std::string& file) { return due.contains(file); });
+    return std::any_of(copy_forms.begin(), copy_forms.end(), [&](const CopyForm& form) {
+        return served.read("index.html" + std::string(form.ending)).has_value();
+    });
+}
+
+void compare_copies(const Served& served, const std::map<std::string, DueCopy>& due, Findings& findings)
+{
+    for (const auto& [name, copy] : due) {
+        const std::optional<std::string> bytes = served.read(name);
+        if (!bytes) {
+            findings.add("缺少压缩副本", "copy missing:", name);
+            continue;
+        }
+        const std::optional<std::string> content = copy.form->unpacked(*bytes, copy.size);
+        if (!content || sha256(*content) != *copy.digest)
+            findings.add("压缩副本与原文件不符", "copy of something else:", name);
+    }
+}
+
+void find_strangers(const std::vector<std::string>& files, const Manifest& wanted,
+                    const std::map<std::string, DueCopy>& due, Findings& findings)
+{
+    for (const std::string& file : files)
+        if (file != Manifest::file_name && !wanted.files.contains(file) && !due.contains(file))
+            findings.add("多出文件", "not of this site:", file);
 }
 
 // A release alone, or a host that serves nothing else, has no log; that is said and is no difference.
@@ -175,13 +235,20 @@ int run_verify(const VerifyOptions& options)
     say_identity(facts, attempt.tongue());
     if (!attempt.config())
         throw Failure("这个提交没有可用的设置 / this commit has no usable configuration");
-    const Manifest wanted = made_anew(attempt, *as_of);
+    const Wanted anew = made_anew(attempt, *as_of);
+    const Manifest& wanted = anew.manifest;
+    const std::map<std::string, DueCopy> due = due_copies(anew);
     Findings findings(attempt.tongue());
     if (attempt.is_blocked())
         findings.add("这个提交今天不能生成网站", "this commit can not be built:", facts.commit);
     compare_files(served, wanted, findings);
+    if (served.files)
+        find_strangers(*served.files, wanted, due, findings);
+    const bool copies = has_copies(served, due);
+    if (copies)
+        compare_copies(served, due, findings);
     compare_log(served, wanted, attempt.tongue(), findings);
-    return findings.report(wanted.files.size());
+    return findings.report(wanted.files.size(), copies ? due.size() : 0);
 }
 
 }

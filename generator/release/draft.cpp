@@ -11,6 +11,7 @@
 #include "base/digest.h"
 #include "base/failure.h"
 #include "base/path.h"
+#include "release/copies.h"
 
 namespace mingbai {
 
@@ -43,7 +44,8 @@ std::optional<std::string> foreign_file(const std::filesystem::path& place)
         return names.empty() ? std::nullopt : std::optional(names.front());
     }
     for (const file::Entry& entry : file::list(place, ""))
-        if (entry.name != Manifest::file_name && !manifest->files.contains(entry.name))
+        if (entry.name != Manifest::file_name && !manifest->files.contains(entry.name) &&
+            !is_copy(entry.name, *manifest))
             return entry.name;
     return std::nullopt;
 }
@@ -55,6 +57,30 @@ struct Draft::State {
         : former(std::move(live)), temporary(made(without_last_slash(parent)), name_prefix),
           folder(temporary.path())
     {
+    }
+
+    // Whether the former release has the same file. A former file of a copy's name is none.
+    bool had(const std::string& file) const
+    {
+        const auto known = former.files.find(file);
+        return known != former.files.end() && known->second.digest == manifest.files.at(file);
+    }
+
+    void add_copies_of(const std::string& file) const
+    {
+        const bool may_take = had(file);
+        std::optional<std::string> content;
+        for (const CopyForm& form : copy_forms) {
+            const std::optional<std::string> copy = copy_of(file, form, manifest);
+            if (!copy || (may_take && !former.files.contains(*copy) &&
+                          file::link(former.folder, folder, *copy)))
+                continue;
+            if (!content)
+                content = file::read(folder / file);
+            if (content->size() < smallest_copied)
+                return;
+            file::write_new(folder / *copy, form.packed(*content));
+        }
     }
 
     void add(std::string_view file, KnownFile known)
@@ -116,6 +142,16 @@ const Manifest& Draft::seal()
         files.emplace_hint(files.end(), each->first, each->second.digest);
     file::write_new(state_->folder / Manifest::file_name, state_->manifest.text());
     return state_->manifest;
+}
+
+void Draft::add_copies(Workers workers)
+{
+    assert(state_->sealed);
+    std::vector<const std::string*> files;
+    for (const auto& [file, digest] : state_->manifest.files)
+        if (is_text_file(file))
+            files.push_back(&file);
+    for_each_index(workers, files.size(), [&](std::size_t i) { state_->add_copies_of(*files[i]); });
 }
 
 const Manifest& Draft::manifest() const

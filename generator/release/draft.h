@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/fingerprint.h"
+#include "base/parallel.h"
 #include "release/known_files.h"
 #include "release/manifest.h"
 
@@ -42,12 +43,16 @@ public:
     // Writes the manifest. Beyond this point nothing is put.
     const Manifest& seal();
 
+    // Puts the copies of its text files beside them; those of files that the former release has too are
+    // taken over. Of a sealed draft, once.
+    void add_copies(Workers workers);
+
     const Manifest& manifest() const;  // of a sealed draft
     const KnownFiles& files() const;   // of a sealed draft
     const std::filesystem::path& folder() const;
 
     // Moves the sealed folder away. `target` must be absent, empty, or a release of ours (it holds
-    // nothing but what its manifest names), else Failure; an old release there is replaced in one
+    // nothing but what its manifest names and copies of it), else Failure; an old release there is replaced in one
     // step and then removed.
     void place_at(const std::filesystem::path& target);
 

@@ -1,6 +1,6 @@
 // Manifest: which files a release holds, each with the SHA-256 of its bytes, in the form that
 // `sha256sum --check` reads. The release's name is the first 16 hex digits of the manifest's own
-// SHA-256.
+// SHA-256. Packed copies of files are not listed, see copies.h.
 #pragma once
 
 #include <cstddef>

@@ -31,12 +31,13 @@ publish() {
 
 must_publish() { publish "$@" || { cat "$stage/told.txt"; fail 'it can not be published'; }; }
 
-# The live release and a build of the same commit from nothing: files, bytes, and what is refused.
+# The live release and a build of the same commit from nothing: files and their packed copies, bytes, and
+# what is refused.
 holds_against_full() {
     local before status=0 full=0
     before=$(live)
     publish || status=$?
-    "$program" build --repository "$site" --output "$stage/full" >"$stage/built.txt" 2>"$stage/full-told.txt" ||
+    "$program" build --repository "$site" --compressed --output "$stage/full" >"$stage/built.txt" 2>"$stage/full-told.txt" ||
         full=$?
     ((status == full)) || { cat "$stage/told.txt"; fail "publish ends with $status, a full build with $full"; }
     if ((status == 0)); then
@@ -83,7 +84,7 @@ own='shili-jkj/activities/2024-05-14-parents-meeting\.[a-z0-9.-]*html'
 ! grep -vxE "release.txt|([a-z]+/)?($own|changes\.html|(shili-jkj/)?feed\.xml|sitemap\.xml|search\.json)|search/[0-9a-f]{10}\.terms" "$stage/changed.txt" ||
     fail 'other pages changed'
 (cd "$shelf/live/" && find . -type f -links 1 ! -path ./release/manifest.txt -printf '%P\n') |
-    LC_ALL=C sort >"$stage/written.txt"
+    sed -E 's/\.(gz|br)$//' | LC_ALL=C sort -u >"$stage/written.txt"
 # What changes its name with its content is gone under the former one.
 while IFS= read -r file; do
     [[ ! -e $shelf/live/$file ]] || echo "$file"

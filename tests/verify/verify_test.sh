@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # verify_test.sh PROGRAM PROJECT [RECORDS]: an honest site is verified, from a folder, a shelf and over http; one flipped
-# byte, one missing and one extra file, and a broken log are found. RECORDS: of a large site, made up.
+# byte, one missing and one extra file, packed copies that
+# are flipped, missing, extra or another file's, and a broken log are found. RECORDS: of a large site, made up.
 source "$(dirname -- "${BASH_SOURCE[0]}")/../support/shell.sh"
 records=${3:-}
 
@@ -35,6 +36,7 @@ finds() {
 }
 
 honest "$shelf"
+grep -q ' packed copies unpack to their files\.$' "$stage/found.txt" || fail 'copies are not looked at'
 honest "$shelf/live/"
 (cd "$shelf/live/" && exec python3 -m http.server 0 --bind 127.0.0.1) >"$stage/http.txt" 2>&1 &
 server=$!
@@ -52,7 +54,7 @@ middle=$(($(stat -c %s "$page") / 2))
 byte=$(od -An -tu1 -j "$middle" -N1 "$page")
 rm "$page"
 { head -c "$middle" "$stage/page.html"; printf "\\x$(printf %x $((byte ^ 1)))"; tail -c +$((middle + 2)) "$stage/page.html"; } >"$page"
-rm "$release/404.html"
+mv "$release/404.html" "$stage/404.html"
 printf 'x' >"$release/extra.html"
 name=${page#"$release"/}
 finds "$shelf" "differs: $name" 'missing: 404.html' 'not of this site: extra.html'
@@ -60,6 +62,37 @@ finds "$address" "differs: $name" 'missing: 404.html'
 rm "$release/extra.html"
 cp "$stage/page.html" "$page"
 finds "$shelf" 'missing: 404.html'
+mv "$stage/404.html" "$release/404.html"
+honest "$shelf"
+
+# Packed copies: one flipped, one missing, one of another page, one with a second piece behind it, one of a file
+# that is too small for any.
+cp -R "$release" "$stage/as it was"
+for form in gz br; do
+    middle=$(($(stat -c %s "$page.$form") / 2))
+    byte=$(od -An -tu1 -j "$middle" -N1 "$page.$form")
+    cp --remove-destination "$stage/as it was/$name.$form" "$page.$form"
+    printf "\\x$(printf %x $((byte ^ 1)))" | dd of="$page.$form" bs=1 seek="$middle" conv=notrunc status=none
+    rm "$release/404.html.$form"
+    cp --remove-destination "$stage/as it was/index.html.$form" "$release/sitemap.xml.$form"
+    cat "$stage/as it was/404.html.$form" >>"$release/en/404.html.$form"
+    cp "$stage/as it was/index.html.$form" "$release/release.txt.$form"
+    told=("copy of something else: $name.$form" "copy missing: 404.html.$form"
+        "copy of something else: sitemap.xml.$form" "copy of something else: en/404.html.$form")
+    finds "$shelf" "${told[@]}" "not of this site: release.txt.$form"
+    finds "$address" "${told[@]}"
+    cp "$stage/as it was/"*".$form" "$release"
+    cp "$stage/as it was/$name.$form" "$page.$form"
+    cp "$stage/as it was/en/404.html.$form" "$release/en/404.html.$form"
+    rm "$release/release.txt.$form"
+    honest "$shelf"
+done
+
+# A site without copies is whole, too.
+cp -R "$release" "$stage/bare"
+find "$stage/bare" \( -name '*.gz' -o -name '*.br' \) -delete
+honest "$stage/bare"
+! grep -q 'packed copies' "$stage/found.txt" || fail 'copies are seen where there are none'
 
 # A line taken out of the log.
 cp -R "$shelf" "$stage/second"
