@@ -49,8 +49,16 @@ whole() {
         fail "$2: $1 is not whole"
     local listed present
     listed=$(wc -l <"$stage/shelf/$1/release/manifest.txt")
-    present=$(find "$stage/shelf/$1" -follow -type f | wc -l)
+    present=$(find "$stage/shelf/$1" -follow -type f ! -name '*.gz' ! -name '*.br' | wc -l)
     ((present == listed + 1)) || fail "$2: $1 holds $present files, its manifest $listed"
+    # Copies come last, and each of them is there: .br and .gz of all text but the smallest.
+    (
+        cd "$stage/shelf/$1/"
+        find . -type f -size +1023c -regex '.*\.\(css\|csv\|html\|js\|json\|svg\|txt\|xml\)' \
+            ! -path ./release/manifest.txt -printf '%p.br\n%p.gz\n' | LC_ALL=C sort >"$stage/wanted copies.txt"
+        find . -type f \( -name '*.gz' -o -name '*.br' \) | LC_ALL=C sort | diff "$stage/wanted copies.txt" - || exit 1
+        [[ -s "$stage/wanted copies.txt" ]] && gzip --test -- *.gz
+    ) || fail "$2: $1 has not all its copies"
 }
 
 chained() {
@@ -89,14 +97,15 @@ at_step() {
 }
 
 tried=0
+# all_steps ACT STRIDE: of so many steps one, beginning anywhere.
 all_steps() {
-    local number=1
+    local number=$((1 + $$ % $2))
     until at_step "$1" "$number"; do
-        number=$((number + 1))
-        tried=$((tried + 1))
+        tried=$number
+        number=$((number + $2))
     done
     ((number > 40)) || fail "$1: only $number steps were counted"
-    printf '%s: each of %d steps\n' "$1" $((number - 1))
+    printf '%s: of %d steps one in %d\n' "$1" "$tried" "$2"
 }
 
 # A disk that is really full: a small one in memory, of which a little is left, or a little more.
@@ -126,16 +135,17 @@ small_disks() {
     printf 'full: %d of %d small disks\n' "$ended" "${#lefts[@]}"
 }
 
-all_steps kill
+# Of each file of a release three are made, the file and its copies, and every third step is tried each day.
+all_steps kill "$([[ $extent == full ]] && echo 1 || echo 3)"
 acts=()
 if [[ $extent == full ]]; then
     acts=(full readonly)
     small_disks
 else
-    # Every ninth step, beginning anywhere; all of them in the long run.
-    for ((number = 1 + $$ % 9; number < tried; number += 9)); do at_step full "$number" || true; done
+    # All of them in the long run.
+    for ((number = 1 + $$ % 27; number < tried; number += 27)); do at_step full "$number" || true; done
 fi
-for act in "${acts[@]}"; do all_steps "$act"; done
+for act in "${acts[@]}"; do all_steps "$act" 1; done
 
 # At any moment, with all threads, while a second publisher waits for the lock.
 moments=20
