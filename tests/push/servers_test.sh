@@ -40,11 +40,13 @@ web=$(free_port) git_web=$(free_port) ssh_port=$(free_port)
 
 # The paths and ports of this test in the configuration that administrators copy.
 sed -e "s#listen 80;#listen 127.0.0.1:$web;#" -e "s#/srv/mingbai/shelf#'$shelf'#" \
-    "$project/docs/server/nginx.conf" | sed -e "s#set \$shelf '\(.*\)';#set \$shelf '\1';#" >"$stage/site.conf"
+    -e 's/#   brotli_static on;/brotli_static on;/' "$project/docs/server/nginx.conf" | sed -e "s#set \$shelf '\(.*\)';#set \$shelf '\1';#" >"$stage/site.conf"
 sed -e '/auth_basic/d' -e "s#unix:/run/fcgiwrap.socket#unix:$stage/fcgi.sock#; s#/srv/mingbai;#'$stage';#" \
     "$project/docs/server/nginx-git.conf" >"$stage/git.conf"
 sed -i "s#fastcgi_pass unix:\(.*\);#fastcgi_pass 'unix:\1';#" "$stage/git.conf"
+# As Debian's package loads it.
 cat >"$stage/nginx.conf" <<CONF
+load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;
 user $(id -un);
 pid '$stage/nginx.pid';
 error_log '$stage/nginx.log';
@@ -157,8 +159,18 @@ curl -sS "$site/en/nothing.html" | grep 'lang="en"' >/dev/null || fail 'the Engl
 curl -sS "$site/nothing.html" | grep 'lang="zh-CN"' >/dev/null || fail 'the Chinese page for what is not there'
 has_header /.git/config '404 Not Found'
 has_header /release/ '404 Not Found'
-curl -sS --compressed -D "$stage/packed.txt" -o /dev/null "$site/2023/report.html"
-grep -qi 'content-encoding: gzip' "$stage/packed.txt" || fail 'pages are not compressed'
+# What is sent packed is the copy that stands there, and unpacks to the page.
+# sends_copy ENCODING ENDING UNPACK…
+sends_copy() {
+    curl -sS -H "Accept-Encoding: $1" -D "$stage/packed.txt" -o "$stage/packed.bin" "$site/2023/report.html"
+    grep -qi "content-encoding: $1" "$stage/packed.txt" || fail "pages are not sent as $1"
+    grep -qi 'vary: accept-encoding' "$stage/packed.txt" || fail "a cache may give $1 to anybody"
+    cmp "$stage/packed.bin" "$shelf/live/2023/report.html.$2" || fail "the copy .$2 is not sent"
+    "${@:3}" <"$stage/packed.bin" | cmp - "$shelf/live/2023/report.html" || fail "the copy .$2 is another page"
+}
+sends_copy gzip gz gzip -dc
+sends_copy br br brotli -dc
+served /2023/report.html | cmp - "$shelf/live/2023/report.html" || fail 'the page itself is not sent'
 
 # The style sheet of the release before is still there for whoever reads its pages.
 printf '\n/* 另一种样子 */\n' >>"$clone/themes/plain/assets/site.css"
