@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "model/official_form.h"
+#include "text/locale.h"
 
 namespace mingbai {
 
@@ -144,10 +145,12 @@ void report_hollow(const toml::Table& front, const Report& report, Problems& pro
             problems.add("metadata-empty", front.place(key), {key, *value});
 }
 
-void sort_attachments(std::vector<Path>& attachments)
+// The official document first, then by name, as readers of the original look for it.
+void sort_attachments(std::vector<Path>& attachments, const Language& original)
 {
-    const auto rank = [](const Path& path) {
-        return path.extension() == "docx" || path.extension() == "pdf" ? 0 : 1;
+    const auto rank = [&](const Path& path) {
+        const bool is_document = path.extension() == "docx" || path.extension() == "pdf";
+        return std::pair(is_document ? 0 : 1, locale::sort_key(path.text(), original.tag));
     };
     std::stable_sort(attachments.begin(), attachments.end(),
                      [&](const Path& a, const Path& b) { return rank(a) < rank(b); });
@@ -191,7 +194,7 @@ std::optional<Report> read_report(const Reading& reading, ReportFiles files, Pro
     read_roles(front, report, problems);
     front.report_unknown(problems);
     report_missing_parts(report, problems);
-    sort_attachments(report.attachments);
+    sort_attachments(report.attachments, reading.config.original());
     return report;
 }
 

@@ -292,6 +292,8 @@ std::string sort_key(std::string_view text, std::string_view language_tag)
         UErrorCode status = U_ZERO_ERROR;
         std::unique_ptr<icu::Collator> made(
             icu::Collator::createInstance(locale_of(language_tag), status));
+        if (U_SUCCESS(status))
+            made->setAttribute(UCOL_NUMERIC_COLLATION, UCOL_ON, status);
         return U_SUCCESS(status) ? std::move(made) : nullptr;
     };
     const icu::Collator* collator = cached(cache, {std::string(language_tag), {}}, make);

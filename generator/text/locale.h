@@ -37,7 +37,8 @@ bool valid_message(std::string_view pattern, std::string_view language_tag);
 std::string format_message(std::string_view pattern, std::string_view language_tag,
                            const Arguments& arguments);
 
-// Orders as readers of the language expect (pinyin for Chinese); for sorting, compare the keys.
+// Orders as readers of the language expect: pinyin for Chinese, and 附件2 before 附件10. For sorting,
+// compare the keys.
 std::string sort_key(std::string_view text, std::string_view language_tag);
 
 bool is_time_zone(std::string_view name);

@@ -117,13 +117,14 @@ TEST_CASE("each part that no heading shows is missed, by its code")
           "section-missing section-missing section-missing section-missing translation-missing");
 }
 
-TEST_CASE("the official document comes first among attachments, the rest stays in order")
+TEST_CASE("the official document comes first among attachments, the rest stands by name in pinyin")
 {
     Files files = small_site();
-    for (const std::string_view name : {"a.csv", "b.docx", "c.jpg", "d.pdf"})
+    for (const std::string_view name :
+         {"a.csv", "b.docx", "c.jpg", "d.pdf", "附件10.csv", "附件2.csv", "自查表.csv", "不合格名单.csv"})
         files["content/jky/2023/attachments/" + std::string(name)] = "x";
     std::string order;
     for (const Path& path : report_of(files).attachments)
         order += std::string(path.name()) + " ";
-    CHECK(order == "b.docx d.pdf a.csv c.jpg ");
+    CHECK(order == "b.docx d.pdf a.csv c.jpg 不合格名单.csv 附件2.csv 附件10.csv 自查表.csv ");
 }

@@ -100,6 +100,7 @@ TEST_CASE("sort keys follow the reader's order: pinyin in Chinese")
         return locale::sort_key(a, "zh-CN") < locale::sort_key(b, "zh-CN");
     });
     CHECK(names == std::vector<std::string>{"安徽", "北京", "重庆", "贵州", "上海"});
+    CHECK(locale::sort_key("附件2", "zh-CN") < locale::sort_key("附件10", "zh-CN"));
     CHECK(locale::sort_key("apple", "en") < locale::sort_key("Banana", "en"));
     CHECK(locale::sort_key("", "en").empty() == false);
     CHECK(locale::sort_key(std::string(5000, 'x'), "en") <
