@@ -1,5 +1,7 @@
 #include "facts/table.h"
 
+#include <numeric>
+
 #include "base/byte_set.h"
 #include "text/exchange.h"
 
@@ -51,7 +53,7 @@ std::string csv(const Table& table)
     return out;
 }
 
-std::string json(const Table& table)
+std::string json(const Table& table, const std::vector<std::size_t>& rows)
 {
     std::vector<std::string> names;
     for (const Column& column : table.columns) {
@@ -60,8 +62,9 @@ std::string json(const Table& table)
         names.push_back(name += ':');
     }
     std::string out = "[";
-    for (const std::vector<std::string>& row : table.rows) {
-        out += &row == &table.rows.front() ? "\n" : ",\n";
+    for (const std::size_t number : rows) {
+        const std::vector<std::string>& row = table.rows[number];
+        out += number == rows.front() ? "\n" : ",\n";
         for (std::size_t i = 0; i < row.size(); ++i) {
             out += names[i];
             append_value(out, table.columns[i].type, row[i]);
@@ -69,6 +72,13 @@ std::string json(const Table& table)
         out += '}';
     }
     return out += "\n]\n";
+}
+
+std::string json(const Table& table)
+{
+    std::vector<std::size_t> rows(table.rows.size());
+    std::iota(rows.begin(), rows.end(), std::size_t{0});
+    return json(table, rows);
 }
 
 }

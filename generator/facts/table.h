@@ -1,6 +1,7 @@
 // Table: facts in rows under named columns, and how other programs read them: CSV and JSON.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,5 +32,8 @@ std::string csv(const Table& table);
 
 // An array of objects, one on a line; what is not stated is null.
 std::string json(const Table& table);
+
+// The same of some of its rows.
+std::string json(const Table& table, const std::vector<std::size_t>& rows);
 
 }

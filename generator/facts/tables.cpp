@@ -229,7 +229,7 @@ private:
         Table& table = start("activities", std::move(columns));
         for (const ActivityEntry& entry : site_.catalogue.activity_entries) {
             const Activity& own = *entry.activity;
-            Row& row = table.rows.emplace_back(Row{id_of(own), own.body});
+            Row& row = table.rows.emplace_back(Row{activity_id(own), own.body});
             add_titles(row, own.texts, own.standing);
             add_unless_withdrawn(row, own.standing,
                                  {own.start.text(), text_of(own.end), own.kind, own.place,
@@ -249,7 +249,7 @@ private:
         for (const ActivityEntry& entry : site_.catalogue.activity_entries)
             if (!entry.activity->standing.withdrawn)
                 for (const Evidence& evidence : entry.sources)
-                    sources.rows.push_back({id_of(*entry.activity), evidence.report->id(),
+                    sources.rows.push_back({activity_id(*entry.activity), evidence.report->id(),
                                             evidence.quote, evidence.anchor});
         Table& commitments = start("activity_commitments", {reference("activity", "activities"),
                                                             reference("commitment", "commitments")});
@@ -257,7 +257,7 @@ private:
             if (!entry.activity->standing.withdrawn)
                 for (const CommitmentEntry* commitment : entry.commitments)
                     commitments.rows.push_back(
-                        {id_of(*entry.activity), commitment->commitment->full_id()});
+                        {activity_id(*entry.activity), commitment->commitment->full_id()});
     }
 
     void add_figures()
@@ -280,15 +280,10 @@ private:
             const Figure& own = *entry.figure;
             figures.rows.push_back({own.indicator,
                                     entry.report == nullptr ? "" : entry.report->id(),
-                                    entry.activity == nullptr ? "" : id_of(*entry.activity->activity),
+                                    entry.activity == nullptr ? "" : activity_id(*entry.activity->activity),
                                     own.value, fmt::format("{}", own.number), own.qualifier, own.unit, to_text(own.period.start),
                                     to_text(own.period.end), own.source.quote, entry.anchor});
         }
-    }
-
-    static std::string id_of(const Activity& activity)
-    {
-        return activity.body + "/activities/" + activity.stem;
     }
 
     const Site& site_;
@@ -296,6 +291,11 @@ private:
     std::vector<Table> tables_;
 };
 
+}
+
+std::string activity_id(const Activity& activity)
+{
+    return activity.body + "/activities/" + activity.stem;
 }
 
 std::vector<Table> tables_of(const Site& site) { return Tables(site).take(); }

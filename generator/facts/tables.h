@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +17,9 @@ inline constexpr std::array<std::string_view, 13> table_names{
     "bodies",      "reports",          "commitments",          "continuations", "answers",
     "assessments", "activities",       "activity_sources",     "activity_commitments",
     "indicators",  "figures",          "kinds",                "topics"};
+
+// What names it in the tables.
+std::string activity_id(const Activity& activity);
 
 // In the order of `table_names`; one without rows is there, too.
 std::vector<Table> tables_of(const Site& site);

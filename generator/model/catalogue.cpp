@@ -217,6 +217,15 @@ std::string_view code_of(RecordState state)
     return state_codes[static_cast<std::size_t>(state)];
 }
 
+bool has_kind(const BodyEntry& body, std::string_view kind)
+{
+    return std::any_of(body.years.begin(), body.years.end(), [&](const YearEntry& year) {
+        return std::any_of(
+            year.activities.begin(), year.activities.end(),
+            [&](const ActivityEntry* entry) { return entry->activity->kind == kind; });
+    });
+}
+
 const PlainPage* Catalogue::find_plain_page(std::string_view name) const
 {
     const auto found = std::find_if(plain_pages.begin(), plain_pages.end(),

@@ -136,6 +136,8 @@ struct BodyEntry {
     std::vector<YearEntry> years;  // newest first
 };
 
+bool has_kind(const BodyEntry& body, std::string_view kind);  // of activities
+
 enum class Drafts { hidden, shown };
 
 struct Catalogue {

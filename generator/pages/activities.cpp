@@ -1,9 +1,12 @@
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <memory>
 
+#include "facts/tables.h"
 #include "pages/pages.h"
 #include "past/past_pages.h"
+#include "site/feeds.h"
 #include "site/shown.h"
 #include "text/locale.h"
 
@@ -76,7 +79,9 @@ std::int64_t count_of(const std::vector<Group>& groups)
     return static_cast<std::int64_t>(count);
 }
 
-Composition list_page(const Site& site, PageHead head, std::vector<Group> groups)
+// `feed`: nothing when the list has none.
+Composition list_page(const Site& site, PageHead head, std::vector<Group> groups,
+                      const std::function<Route(FeedFormat)>& feed)
 {
     const Language& page = *head.language;
     head.chapter = Chapter::activities;
@@ -86,6 +91,10 @@ Composition list_page(const Site& site, PageHead head, std::vector<Group> groups
     view.set("title", head.title);
     view.set("count", site.theme.word("activities.count", page, {{"count", count_of(groups)}}));
     view.set("groups", groups_view(std::move(groups)));
+    if (feed)
+        set_feeds(view, head, site, feed);
+    else
+        set_no_feeds(view);
     return framed(site, head, "activities", std::move(view));
 }
 
@@ -99,7 +108,7 @@ Composition year_list_page(const Site& site, const Body& body, const YearEntry& 
         return routes.activities(language, body, year.year);
     };
     head.crumbs = crumbs_to(site, body, year.year, page);
-    return list_page(site, std::move(head), by_month(site, body, year, page));
+    return list_page(site, std::move(head), by_month(site, body, year, page), {});
 }
 
 Composition kind_page(const Site& site, const BodyEntry& body, const Term& kind,
@@ -112,7 +121,9 @@ Composition kind_page(const Site& site, const BodyEntry& body, const Term& kind,
         return routes.kind(language, *body.body, kind.id);
     };
     head.crumbs = crumbs_to(site, *body.body, page);
-    return list_page(site, std::move(head), by_year(site, body, kind, page));
+    return list_page(site, std::move(head), by_year(site, body, kind, page), [&](FeedFormat format) {
+        return site.routes.kind_feed(page, *body.body, kind.id, format);
+    });
 }
 
 // Facts are written once, in the original language, and so is the mark between them.
@@ -260,6 +271,7 @@ Composition record_page(const RecordsOfYear& shared, const ActivityEntry& entry)
     set_revised(view, site, pasts, activity.texts, page);
     set_outdated(view, site, pasts, activity.texts, page);
     set_complaint(view, site, body, page);
+    set_json(view, site, body, activity.start.year, activity_id(activity), page);
     return framed(site, record_head(shared, activity), "activity", std::move(view));
 }
 
@@ -278,15 +290,6 @@ void add_records(const Site& site, const Pasts& pasts, const BodyEntry& body,
     }
 }
 
-bool has_kind(const BodyEntry& body, const Term& kind)
-{
-    return std::any_of(body.years.begin(), body.years.end(), [&](const YearEntry& year) {
-        return std::any_of(
-            year.activities.begin(), year.activities.end(),
-            [&](const ActivityEntry* entry) { return entry->activity->kind == kind.id; });
-    });
-}
-
 void add_lists(const Site& site, const BodyEntry& body, const Language& language,
                std::vector<Page>& pages)
 {
@@ -298,7 +301,7 @@ void add_lists(const Site& site, const BodyEntry& body, const Language& language
                                  return year_list_page(site, *body.body, year, language);
                              }});
     for (const Term& kind : site.catalogue.config.kinds)
-        if (has_kind(body, kind))
+        if (has_kind(body, kind.id))
             pages.push_back({site.routes.kind(language, *body.body, kind.id), origin,
                              [site, &body, &kind, &language] {
                                  return kind_page(site, body, kind, language);

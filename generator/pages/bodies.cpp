@@ -7,6 +7,7 @@
 
 #include "pages/commitments.h"
 #include "pages/pages.h"
+#include "site/feeds.h"
 #include "site/shown.h"
 #include "site/states.h"
 
@@ -146,7 +147,11 @@ Composition body_page(const Site& site, const BodyEntry& body, const Language& p
     head.languages_present = all_languages(site.catalogue.config);
     head.crumbs = {{site.theme.word("menu.home", page), site.routes.home(page)}};
     head.official_tags = column_tags(site, "body", page);
-    return framed(site, head, "body", body_view(site, body, page));
+    View view = body_view(site, body, page);
+    set_feeds(view, head, site, [&](FeedFormat format) {
+        return site.routes.feed(page, *body.body, format);
+    });
+    return framed(site, head, "body", std::move(view));
 }
 
 // The earlier year before the later one.
@@ -237,6 +242,7 @@ Composition year_page(const Site& site, const BodyEntry& entry, const YearEntry&
     view.set("activities_count", record_count(site, year.activities.size(), page));
     view.set("has_more", year.activities.size() > many);
     view.set("activities_url", site.routes.activities(page, body, year.year).url);
+    set_json(view, site, body, year.year, {}, page);
     return framed(site, head, "year", std::move(view));
 }
 

@@ -137,6 +137,7 @@ Composition list_page(const Site& site, const BodyEntry& entry, const YearEntry&
     view.set("topics", std::move(topics));
     view.set("ways", ways_of(site, body, year, head.route_in(page).url, page));
     set_quote_language(view, site);
+    set_json(view, site, body, year.year, "commitments", page);
     return framed(site, head, "commitments", std::move(view));
 }
 

@@ -204,6 +204,7 @@ Composition figures_page(const Ground& ground)
                              ground.page));
     set_quote_language(view, ground.site);
     set_complaint(view, ground.site, ground.body, ground.page);
+    set_json(view, ground.site, ground.body, ground.year.year, "figures", ground.page);
     return framed(ground.site, head, "figures", std::move(view));
 }
 

@@ -3,11 +3,13 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <utility>
 
 #include "facts/csvw.h"
 #include "facts/data_package.h"
 #include "facts/tables.h"
+#include "facts/year_data.h"
 #include "pages/pages.h"
 #include "site/shown.h"
 
@@ -25,10 +27,18 @@ public:
         return tables_;
     }
 
+    const YearData& by_year() const
+    {
+        std::call_once(sorted_, [this] { by_year_.emplace(site_.catalogue, all()); });
+        return *by_year_;
+    }
+
 private:
     const Site site_;
     mutable std::once_flag made_;
+    mutable std::once_flag sorted_;
     mutable std::vector<Table> tables_;
+    mutable std::optional<YearData> by_year_;
 };
 
 using Tables = std::shared_ptr<const SharedTables>;
@@ -93,6 +103,12 @@ Composition json_file(const Tables& tables, std::size_t number)
             [tables, number](Problems&) { return json(tables->all()[number]); }};
 }
 
+Composition year_file(const Tables& tables, const Body& body, Year year)
+{
+    return {tables->by_year().name(body, year),
+            [tables, &body, year](Problems&) { return tables->by_year().json(body, year); }};
+}
+
 }
 
 void open_data_pages(const Site& site, std::vector<Page>& pages)
@@ -106,6 +122,12 @@ void open_data_pages(const Site& site, std::vector<Page>& pages)
         pages.push_back({site.routes.data_file(name + ".json"), origin,
                          [tables, i] { return json_file(tables, i); }});
     }
+    for (const BodyEntry& body : site.catalogue.bodies)
+        for (const YearEntry& year : body.years)
+            pages.push_back({site.routes.data_of_year(*body.body, year.year), origin,
+                             [tables, &body, &year] {
+                                 return year_file(tables, *body.body, year.year);
+                             }});
     pages.push_back({site.routes.data_file("datapackage.json"), origin,
                      [site, tables] { return as_it_is(data_package(site, tables->all())); }});
     pages.push_back({site.routes.data_file(csvw_file), origin,

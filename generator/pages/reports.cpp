@@ -131,6 +131,7 @@ Composition report_page(const Site& site, const Pasts& pasts, const Body& body,
     set_revised(view, site, pasts, report.texts, page);
     set_outdated(view, site, pasts, report.texts, page);
     set_complaint(view, site, body, page);
+    set_json(view, site, body, report.year, report.id(), page);
     PageHead head = report_head(site, body, report, page);
     head.changed_on = changed_on(site, pasts, report.texts, page);
     return framed(site, head, "report", std::move(view));

@@ -304,6 +304,7 @@ Composition results_page(const Ground& ground)
                              ground.page));
     set_quote_language(view, site);
     set_complaint(view, site, *ground.body.body, ground.page);
+    set_json(view, site, *ground.body.body, ground.year.year, "answers", ground.page);
     return framed(site, head, "results", std::move(view));
 }
 

@@ -1,12 +1,16 @@
 // The site map: from one page to every archive, list and text, year by year. For whoever does not search,
 // and for a first look at what there is.
+#include <algorithm>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "pages/bodies.h"
 #include "pages/overview.h"
 #include "pages/pages.h"
 #include "site/shown.h"
 #include "text/html.h"
+#include "text/locale.h"
 
 namespace mingbai {
 namespace {
@@ -14,6 +18,20 @@ namespace {
 View link(const Route& route, Html name)
 {
     return View().set("url", route.url).set("name_html", std::move(name));
+}
+
+// As readers of the page look for a title.
+std::vector<const PlainPage*> plain_pages_by_title(const Site& site, const Language& page)
+{
+    std::vector<std::pair<std::string, const PlainPage*>> keyed;
+    for (const PlainPage& plain : site.catalogue.plain_pages)
+        keyed.emplace_back(locale::sort_key(plain.texts.shown_in(page.id).title, page.tag), &plain);
+    std::stable_sort(keyed.begin(), keyed.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<const PlainPage*> sorted;
+    for (const auto& [key, plain] : keyed)
+        sorted.push_back(plain);
+    return sorted;
 }
 
 // What is of no one body.
@@ -27,13 +45,15 @@ View::List shared_links(const Site& site, const Pasts& pasts, const Language& pa
                         named(routes.search(page), "search.title")};
     if (has_overview(site.catalogue))
         links.push_back(named(overview_route(site, page), "overview.title"));
-    for (const PlainPage& plain : site.catalogue.plain_pages)
-        links.push_back(link(routes.plain_page(page, plain.name),
-                             shown_title(site, plain.texts, page)));
+    for (const PlainPage* plain : plain_pages_by_title(site, page))
+        links.push_back(link(routes.plain_page(page, plain->name),
+                             shown_title(site, plain->texts, page)));
     if (site.catalogue.find_plain_page("accessibility") == nullptr)
         links.push_back(named(routes.plain_page(page, "accessibility"), "accessibility.title"));
     if (!pasts.past().history.is_empty())
-        links.push_back(named(routes.changes(page), "changes.title"));
+        for (const auto& [route, word] : {std::pair{routes.changes(page), "changes.title"},
+                                          std::pair{routes.corrections(page), "corrections.title"}})
+            links.push_back(named(route, word));
     links.push_back(named(routes.data(page), "data.title"));
     links.push_back(named(routes.release(), "footer.release"));
     return links;

@@ -328,7 +328,10 @@ Composition story_page(const Site& site, const CommitmentEntry& entry, const Lan
     view.set("has_records", !records.empty());
     view.set("rows", std::move(records));
     set_quote_language(view, site);
-    set_complaint(view, site, body_of(site, entry.commitment->body), page);
+    const Commitment& commitment = *entry.commitment;
+    const Body& body = body_of(site, commitment.body);
+    set_complaint(view, site, body, page);
+    set_json(view, site, body, commitment.year, commitment.full_id(), page);
     return framed(site, story_head(site, entry, page), "commitment", std::move(view));
 }
 

@@ -48,7 +48,8 @@ void add_activities(const Site& site, std::vector<DocumentPast>& documents)
                      [site, &body, &activity](const Language& page) {
                          return crumbs_to(site, body, activity.start.year, page);
                      },
-                     {}});
+                     {},
+                     activity.kind});
             }
 }
 
@@ -158,6 +159,8 @@ public:
                 continue;
             Version version = version_of(document, revision, text);
             version.has_new_words = !before || !text || before->words != text->words;
+            version.withdraws = before && text && text->is_withdrawn && !before->is_withdrawn;
+            version.reinstates = before && text && before->is_withdrawn && !text->is_withdrawn;
             before = text ? text : before;
             past.versions.push_back(std::move(version));
         }

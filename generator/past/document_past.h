@@ -35,6 +35,8 @@ struct Version {
     Text text = Text::shown;
     const Withheld* withheld = nullptr;  // of Text::withheld
     bool has_personal_data = false;
+    bool withdraws = false;              // with it the document was withdrawn
+    bool reinstates = false;             // with it that ended
     bool has_new_words = true;           // false: only the front matter changed, or the name
 };
 
@@ -54,6 +56,7 @@ struct DocumentPast {
     std::function<Route(const Language&)> route_in;
     std::function<std::vector<std::pair<std::string, Route>>(const Language&)> crumbs_in;
     std::vector<TextPast> languages;  // the original first
+    std::string_view kind = {};       // of an activity
 
     const TextPast& original() const { return languages.front(); }
     const TextPast* in(const Language& language) const;

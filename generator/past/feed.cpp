@@ -4,9 +4,11 @@
 #include <cstdlib>
 #include <fmt/format.h>
 #include <string_view>
+#include <utility>
 
 #include "base/date.h"
 #include "base/utf8.h"
+#include "text/exchange.h"
 #include "text/html.h"
 
 namespace mingbai {
@@ -31,17 +33,37 @@ std::string element(std::string_view name, std::string_view text)
     return text.empty() ? std::string() : fmt::format("<{0}>{1}</{0}>\n", name, xml_text(text));
 }
 
+std::string link(std::string_view relation, std::string_view url)
+{
+    return fmt::format("<link rel=\"{}\" href=\"{}\"/>\n", relation, xml_text(url));
+}
+
 std::string entry_text(const FeedEntry& entry)
 {
     std::string text = "<entry>\n";
     text += element("id", entry.id);
     text += fmt::format("<title>{}</title>\n", xml_text(entry.title));
     text += element("updated", entry.updated);
-    text += fmt::format("<link href=\"{}\"/>\n", xml_text(entry.url));
+    text += link("alternate", entry.url);
     text += element("summary", entry.summary);
     if (!entry.author.empty())
         text += fmt::format("<author>{}</author>\n", element("name", entry.author));
     return text + "</entry>\n";
+}
+
+exchange::Value item_value(const FeedEntry& entry)
+{
+    exchange::Object item = {{"id", exchange::text(entry.id)},
+                             {"url", exchange::text(entry.url)},
+                             {"title", exchange::text(entry.title)},
+                             // An item without a content is none.
+                             {"content_text", exchange::text(entry.summary.empty() ? entry.title
+                                                                                   : entry.summary)},
+                             {"date_published", exchange::text(entry.updated)}};
+    if (!entry.author.empty())
+        item.push_back({"authors", {exchange::Array{{exchange::Object{
+                                       {"name", exchange::text(entry.author)}}}}}});
+    return {std::move(item)};
 }
 
 }
@@ -55,12 +77,28 @@ std::string atom(const Feed& feed)
     text += element("title", feed.title);
     text += element("updated", feed.entries.empty() ? "1970-01-01T00:00:00Z"
                                                     : feed.entries.front().updated);
-    text += fmt::format("<link rel=\"self\" href=\"{}\"/>\n", xml_text(feed.url));
-    text += fmt::format("<link href=\"{}\"/>\n", xml_text(feed.page_url));
-    text += fmt::format("<author>{}</author>\n", element("name", feed.title));
+    // Some readers take the first link for the page unless one says what it is.
+    text += link("alternate", feed.page_url) + link("self", feed.url);
+    text += fmt::format("<author>{}</author>\n", element("name", feed.author));
     for (const FeedEntry& entry : feed.entries)
         text += entry_text(entry);
     return text + "</feed>\n";
+}
+
+std::string json_feed(const Feed& feed)
+{
+    exchange::Array items;
+    for (const FeedEntry& entry : feed.entries)
+        items.push_back(item_value(entry));
+    return exchange::json_document(
+        {exchange::Object{{"version", exchange::text("https://jsonfeed.org/version/1.1")},
+                          {"title", exchange::text(feed.title)},
+                          {"home_page_url", exchange::text(feed.page_url)},
+                          {"feed_url", exchange::text(feed.url)},
+                          {"language", exchange::text(feed.language)},
+                          {"authors", {exchange::Array{{exchange::Object{
+                                          {"name", exchange::text(feed.author)}}}}}},
+                          {"items", {std::move(items)}}}});
 }
 
 std::string moment_text(std::int64_t seconds, int offset_minutes)

@@ -49,6 +49,7 @@ FormerText read_former_text(std::string bytes)
     former.is_document = true;
     // What is neither true nor false was never published.
     former.is_draft = front->boolean("draft", of_then).value_or(front->has("draft"));
+    former.is_withdrawn = front->has("withdrawn");
     former.title = front->text("title", of_then).value_or("");
     former.facts = parts->front;
     former.body = parts->body;

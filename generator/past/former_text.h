@@ -14,6 +14,7 @@ struct FormerText {
     bool is_text = false;      // false: not UTF-8, or too large; then all else is empty
     bool is_document = false;  // false: its front matter can not be read; then `body` is all of it
     bool is_draft = false;     // was not public; said in doubt
+    bool is_withdrawn = false;
     std::string title;
     std::string facts;         // the front matter, as it was written
     std::string body;          // Markdown

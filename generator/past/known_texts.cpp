@@ -13,7 +13,7 @@ KnownText known_text_of(std::string bytes)
 {
     FormerText text = read_former_text(std::move(bytes));
     const Fingerprint words = Fingerprinter().add(text.title).add(text.body).name();
-    KnownText known{text.is_text, text.is_draft, false, false, std::move(text.title), words};
+    KnownText known{text.is_text,  text.is_draft, text.is_withdrawn, false, false, std::move(text.title), words};
     for (const std::string* part : {&text.facts, &text.body})
         for (const PersonalDatum& datum : personal_data_in(*part)) {
             const bool is_mobile = datum.kind == PersonalDatum::Kind::mobile;
@@ -24,8 +24,8 @@ KnownText known_text_of(std::string bytes)
 
 auto fields(Is<KnownText> auto& text)
 {
-    auto& [is_text, is_draft, has_personal_data, has_mobiles, title, words] = text;
-    return std::tie(is_text, is_draft, has_personal_data, has_mobiles, title, words);
+    auto& [is_text, is_draft, is_withdrawn, has_personal_data, has_mobiles, title, words] = text;
+    return std::tie(is_text, is_draft, is_withdrawn, has_personal_data, has_mobiles, title, words);
 }
 
 std::string to_bytes(const KnownTexts& texts)

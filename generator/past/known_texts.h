@@ -14,6 +14,7 @@ namespace mingbai {
 struct KnownText {
     bool is_text = false;      // as in FormerText
     bool is_draft = false;
+    bool is_withdrawn = false;
     bool has_personal_data = false;  // of identity cards and bank cards
     bool has_mobiles = false;        // which may be an office's own
     std::string title;

@@ -18,7 +18,13 @@ namespace mingbai {
 namespace {
 
 constexpr std::string_view index_name = "index.html";
-constexpr std::string_view feed_name = "feed.xml";
+
+// Feeds differ by language, as pages do, and can not lead on.
+bool is_feed(std::string_view rest)
+{
+    return rest == "feed.xml" || rest == "feed.json" || rest == "corrections.xml" ||
+           rest == "corrections.json" || (rest.starts_with("kinds/") && !rest.ends_with(".html"));
+}
 
 struct Former {
     SiteConfig config;
@@ -75,10 +81,10 @@ struct Spot {
     std::string_view rest;
 };
 
-// Of a body whose path is empty. Its start page and its feed are those of the site.
+// Of a body whose path is empty. Its start page and its feeds are those of the site.
 bool is_of_body(std::string_view rest)
 {
-    if (rest == index_name || rest == feed_name)
+    if (rest == index_name || rest == "feed.xml" || rest == "feed.json")
         return true;
     const std::string_view first = rest.substr(0, rest.find('/'));
     const bool is_year = first.size() == 4 && first.find_first_not_of("0123456789") == first.npos;
@@ -150,7 +156,7 @@ public:
             const std::string then = *base + language_folder(former, language->id) + within;
             if (is_page(spot.rest))
                 lead(then, pages_[i].route.url, *spot.language);
-            else if (spot.rest == feed_name)
+            else if (is_feed(spot.rest))
                 repeat(then, pages_[i]);
             else if (body)
                 repeat(*base + within, pages_[i]);

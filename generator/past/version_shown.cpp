@@ -86,8 +86,10 @@ std::string_view deed_of(const TextPast& past, std::size_t version)
         return "first";
     if (one.text == Version::Text::gone)
         return "removed";
-    if (past.versions[version + 1].text == Version::Text::gone)
+    if (past.versions[version + 1].text == Version::Text::gone || one.reinstates)
         return "put_back";
+    if (one.withdraws)
+        return "withdrawn";
     if (one.kind == FileChange::Kind::renamed && !one.has_new_words)
         return "renamed";
     return one.has_new_words ? "words" : "facts";

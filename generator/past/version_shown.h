@@ -44,7 +44,7 @@ std::string subject_of(const Commit& commit);
 // The day in the site's time zone on which the repository got it.
 Date day_of(const Site& site, const Commit& commit);
 
-// What the revision did, in a word: first, words, facts, renamed, removed, put_back; cut, where that
+// What the revision did, in a word: first, words, facts, renamed, removed, withdrawn, put_back; cut, where that
 // is not known.
 std::string_view deed_of(const TextPast& past, std::size_t version);
 

@@ -161,8 +161,12 @@ View shared_view(const Ground& ground, const Language& language, Chapter chapter
     view.set("search_url", ground.routes.search(language).url);
     view.set("mark_url", asset_url(ground, "mark.svg"));
     view.set("changes_url", ground.has_past ? ground.routes.changes(language).url : std::string());
-    view.set("feed_url", ground.has_past && !config.url.empty() ? ground.routes.feed(language).url
-                                                                : std::string());
+    const bool has_feeds = ground.has_past && !config.url.empty();
+    const auto feed_url = [&](FeedFormat format) {
+        return has_feeds ? ground.routes.feed(language, format).url : std::string();
+    };
+    view.set("feed_url", feed_url(FeedFormat::atom));
+    view.set("json_feed_url", feed_url(FeedFormat::json));
     view.set("is_fictional", config.fictional);
     view.set("site_tags", site_tags(config.official));
     view.set("menu", menu_view(ground, language, chapter));
@@ -255,6 +259,11 @@ std::string head_markup(const PageHead& head, const SiteConfig& config, const Ro
     for (const auto& [name, content] : head.official_tags)
         add_meta(out, name, content);
     add_links(out, head, config, routes, own);
+    for (const auto& [type, route] : head.alternates) {
+        add_line_end(out);
+        add(out, {"<link rel=\"alternate\" type=\"", type, "\" title=\"",
+                  html::escaped(head.title), "\" href=\"", html::escaped(route.url), "\">"});
+    }
     return out;
 }
 
@@ -303,6 +312,7 @@ Frames Frames::of(const Catalogue& catalogue, const Routes& routes, const Theme&
     Frames frames;
     frames.catalogue_ = &catalogue;
     frames.routes_ = &routes;
+    frames.has_feeds_ = ground.has_past && !catalogue.config.url.empty();
     for (const Language& language : catalogue.config.languages) {
         for (const Chapter chapter : chapters)
             frames.frames_.push_back(Frame::of(

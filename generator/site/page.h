@@ -74,6 +74,8 @@ struct PageHead {
     // The day of the commit that last changed its text, "2025-03-12"; empty when it has no one text, or
     // nobody knows.
     std::string changed_on;
+    // The same facts in another form: their media type and address.
+    std::vector<std::pair<std::string, Route>> alternates;
     bool is_former = false;  // what stands no more: for people, not for search engines
     // Official tags of content and column pages (国办发〔2017〕47号): name and content, in order.
     std::vector<std::pair<std::string, std::string>> official_tags;
@@ -101,11 +103,15 @@ public:
     };
     Around around(const PageHead& head) const;
 
+    // Whether the site tells what changed, to readers elsewhere.
+    bool has_feeds() const { return has_feeds_; }
+
 private:
     std::vector<Frame> frames_;  // by language, then chapter
     std::vector<Frame> crumbs_;  // by language
     const Catalogue* catalogue_ = nullptr;
     const Routes* routes_ = nullptr;
+    bool has_feeds_ = false;
 };
 
 // A page from a template and what it may see, in its frame.

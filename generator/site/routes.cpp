@@ -55,6 +55,11 @@ std::string url_of(std::string_view base_path, std::string_view file)
     return url;
 }
 
+std::string_view ending_of(FeedFormat format)
+{
+    return format == FeedFormat::atom ? ".xml" : ".json";
+}
+
 }
 
 Route Routes::at(const Language& language, std::string_view rest) const
@@ -141,11 +146,30 @@ Route Routes::activities(const Language& language, const Body& body, Year year) 
 
 Route Routes::changes(const Language& language) const { return at(language, "changes.html"); }
 
-Route Routes::feed(const Language& language) const { return at(language, "feed.xml"); }
-
-Route Routes::feed(const Language& language, const Body& body) const
+Route Routes::corrections(const Language& language) const
 {
-    return at(language, below(body, "feed.xml"));
+    return at(language, "corrections.html");
+}
+
+Route Routes::feed(const Language& language, FeedFormat format) const
+{
+    return at(language, joined({"feed", ending_of(format)}));
+}
+
+Route Routes::corrections_feed(const Language& language, FeedFormat format) const
+{
+    return at(language, joined({"corrections", ending_of(format)}));
+}
+
+Route Routes::feed(const Language& language, const Body& body, FeedFormat format) const
+{
+    return at(language, below(body, joined({"feed", ending_of(format)})));
+}
+
+Route Routes::kind_feed(const Language& language, const Body& body, std::string_view kind,
+                        FeedFormat format) const
+{
+    return at(language, below(body, joined({"kinds/", kind, ending_of(format)})));
 }
 
 Route Routes::site_map(const Language& language) const { return at(language, "sitemap.html"); }
@@ -172,6 +196,11 @@ Route Routes::search_file(std::string_view name) const
 Route Routes::data(const Language& language) const { return at(language, "data/index.html"); }
 
 Route Routes::data_file(std::string_view name) const { return asset(fmt::format("data/{}", name)); }
+
+Route Routes::data_of_year(const Body& body, Year year) const
+{
+    return asset(below(body, fmt::format("{}/data.json", year)));
+}
 
 Route Routes::robots() const { return asset("robots.txt"); }
 

@@ -18,6 +18,9 @@ struct Route {
     std::string file;  // in the release: "en/yumin/2023/report.html"
 };
 
+// A feed comes in Atom ("feed.xml") and as JSON Feed ("feed.json").
+enum class FeedFormat { atom, json };
+
 class Routes {
 public:
     // `config` must outlive the routes.
@@ -39,8 +42,12 @@ public:
     Route figures(const Language& language, const Body& body, Year year) const;
     Route activities(const Language& language, const Body& body, Year year) const;
     Route changes(const Language& language) const;
-    Route feed(const Language& language) const;  // of the whole site
-    Route feed(const Language& language, const Body& body) const;
+    Route corrections(const Language& language) const;  // changes of texts that were published
+    Route feed(const Language& language, FeedFormat format) const;  // of the whole site
+    Route corrections_feed(const Language& language, FeedFormat format) const;
+    Route feed(const Language& language, const Body& body, FeedFormat format) const;
+    Route kind_feed(const Language& language, const Body& body, std::string_view kind,
+                    FeedFormat format) const;
     Route site_map(const Language& language) const;     // for people
     Route sitemap() const;                              // for search engines
     Route sitemap_part(std::size_t number) const;       // of a sitemap too long for one file; from 1
@@ -50,6 +57,7 @@ public:
     Route search_file(std::string_view name) const;     // its name changes with its content
     Route data(const Language& language) const;         // what the open data are
     Route data_file(std::string_view name) const;       // "activities.csv"
+    Route data_of_year(const Body& body, Year year) const;  // what the pages of a year say, for programs
     Route asset(std::string_view file) const;  // "assets/site.1f2e3d4c5b.css"
     Route release() const;                     // /release.txt
 

@@ -253,6 +253,14 @@ void set_complaint(View& view, const Site& site, const Body& body, const Languag
     view.set("find_error_url", web_address(site.catalogue.config.official.find_error_url));
 }
 
+void set_json(View& view, const Site& site, const Body& body, Year year, std::string_view id,
+              const Language& page)
+{
+    std::string url = site.routes.data_of_year(body, year).url;
+    view.set("json_url", id.empty() ? url : url.append("#").append(id));
+    view.set("data_about_url", site.routes.data(page).url);
+}
+
 Reading reading_of(const Site& site)
 {
     return {site.snapshot, site.catalogue.config,

@@ -88,6 +88,11 @@ std::string web_address(const std::string& address);
 // Whom to tell that something is wrong: contact_html, find_error_url; both may be empty.
 void set_complaint(View& view, const Site& site, const Body& body, const Language& page);
 
+// The link to what a page says as data: json_url leads to the file of the body's year, `id` names its row
+// there, or the table that the page shows; may be empty. data_about_url leads to what the fields mean.
+void set_json(View& view, const Site& site, const Body& body, Year year, std::string_view id,
+              const Language& page);
+
 // What a document is read with again.
 Reading reading_of(const Site& site);
 

@@ -9,10 +9,12 @@ import { parseArgs } from 'node:util';
 import { axe } from './axe.mjs';
 import { launch } from './browser.mjs';
 import { elder } from './elder.mjs';
+import { feeds, holdsFeeds } from './feeds.mjs';
 import { html } from './html.mjs';
 import { links } from './links.mjs';
 import { official } from './official.mjs';
 import { oracle } from './oracle.mjs';
+import { pageData } from './page_data.mjs';
 import { allIsThere, holdsResults, noCandidates, results } from './results.mjs';
 import { forms, search } from './search.mjs';
 import { serve } from './server.mjs';
@@ -32,6 +34,7 @@ let passed = 0;
 let failed = 0;
 let officialSeen = false;
 let sampleSeen = false;
+let feedsSeen = false;
 function check(name, faults) {
   if (faults.length === 0) {
     ++passed;
@@ -68,6 +71,9 @@ try {
     console.log(`${site.name}: ${site.pages.length} pages, ${pages.length} of them in the browser`);
     await part('links', () => links(site, tools));
     await part('sitemap', () => sitemap(site, tools));
+    await part('feeds', () => feeds(site, tools));
+    feedsSeen ||= holdsFeeds(site);
+    await part('data', () => pageData(site, tools));
     await part('html', () => html(site, site.pages.length <= smallSite ? site.pages : pages, tools));
     await part('visit', () => visit(site, { narrow: pages, wide: inTheOriginal(pages) }, tools));
     await part('candidates', () => noCandidates(site, tools));
@@ -92,6 +98,7 @@ try {
 }
 if (passed + failed === 0) check('browser tests', ['nothing was checked']);
 if (!options.only && !officialSeen) check('official text', ['no site holds the page of the real report']);
+if (!options.only && !feedsSeen) check('feeds', ['no site has any']);
 if (!options.only && !sampleSeen) check('sample county', ['it is not among the sites']);
 if (options.tally) fs.appendFileSync(options.tally, `${passed} ${failed}\n`);
 console.log(`browser: ${passed} passed, ${failed} failed`);

@@ -22,6 +22,24 @@ std::vector<std::string> files_linked_from(const std::string& page)
     return files;
 }
 
+TEST_CASE("pages that are only words stand by title, in the order of the page's language")
+{
+    Files files = ledger_site();
+    const auto add = [&](const std::string& name, const std::string& chinese,
+                         const std::string& english) {
+        const std::string end = "\"\n+++\n\n文。\n";
+        files["content/pages/" + name + ".zh.md"] = "+++\ntitle = \"" + chinese + end;
+        files["content/pages/" + name + ".en.md"] = "+++\ntitle = \"" + english + end;
+    };
+    add("a", "重要说明", "Notes");
+    add("b", "安全须知", "Zebra crossings");
+    const BuiltPages site(files, "2025-06-01");
+    const std::string chinese = site.page("sitemap.html");
+    CHECK(chinese.find("安全须知") < chinese.find("重要说明"));
+    const std::string english = site.page("en/sitemap.html");
+    CHECK(english.find("Notes") < english.find("Zebra crossings"));
+}
+
 TEST_CASE("every page can be reached from the home page by links alone")
 {
     const BuiltPages site(ledger_site(), "2025-06-01");

@@ -61,6 +61,75 @@ TEST_CASE("a change of the ledger is told, and leads to the commitments")
     CHECK(changes.find("/jky/2023/commitments.html") != std::string::npos);
 }
 
+TEST_CASE("a correction is a change of words that were public, and nothing else")
+{
+    const auto about = [](std::string_view facts, std::string_view body) {
+        return "+++\ntitle = \"关于本站\"\n" + std::string(facts) + "+++\n\n" + std::string(body) + "\n";
+    };
+    const std::string file = "content/pages/corrected.zh.md";
+    PastSite site;
+    site.commit(file, about("draft = true\n", "草稿。"), "起草");
+    site.commit(file, about("draft = true\n", "再稿。"), "改草稿");
+    site.commit(file, about("", "公布稿。"), "公布");
+    site.commit(file, about("# 备注\n", "公布稿。"), "只改备注");
+    site.commit(file, about("", "更正后的稿。"), "更正一处");
+    site.commit("content/pages/corrected.en.md", "+++\ntitle = \"About\"\n+++\n\nText.\n", "翻译");
+    site.commit("content/pages/corrected.en.md", "+++\ntitle = \"About\"\n+++\n\nWords.\n", "改译文");
+    site.commit(commitments_file,
+                "# 备注\n" + Folder::content_of(site.repository().folder() / commitments_file), "台账备注");
+    const PastSite::Built built = site.build();
+    for (const std::string_view name : {"corrections.html", "corrections.xml", "corrections.json"}) {
+        CAPTURE(name);
+        const std::string& chinese = built.pages.at(std::string(name));
+        CHECK(chinese.find("更正一处") != std::string::npos);
+        for (const std::string_view other :
+             {"起草", "改草稿", "公布<", "公布\"", "只改备注", "翻译", "改译文", "台账备注"}) {
+            CAPTURE(other);
+            CHECK(chinese.find(other) == std::string::npos);
+        }
+        // Who reads a translation is told when its words change.
+        const std::string& english = built.pages.at("en/" + std::string(name));
+        CHECK(english.find("更正一处") != std::string::npos);
+        CHECK(english.find("改译文") != std::string::npos);
+        CHECK(english.find("翻译") == std::string::npos);
+    }
+}
+
+TEST_CASE("to withdraw is a correction, and so is to take that back")
+{
+    PastSite site;
+    const std::string report = "content/jky/2023/report.zh.md";
+    const std::string whole = Folder::content_of(site.repository().folder() / report);
+    std::string withdrawn = whole;
+    withdrawn.insert(withdrawn.find('\n') + 1,
+                     "withdrawn = { on = 2024-04-02, reason = \"数字有误\" }\n");
+    site.commit(report, withdrawn, "先撤");
+    CHECK(site.build().pages.at("corrections.html").find("撤回") != std::string::npos);
+    site.commit(report, whole, "再放回");
+    const std::string corrections = site.build().pages.at("corrections.html");
+    CHECK(corrections.find("重新放回") < corrections.find("撤回"));
+    CHECK(corrections.find("先撤") != std::string::npos);
+}
+
+TEST_CASE("a kind of activities has a feed of what changed in its records, where it has a list")
+{
+    PastSite site;
+    const PastSite::Built built = site.build();
+    std::size_t lists = 0;
+    for (const auto& [name, bytes] : built.pages) {
+        if (name.find("kinds/") == name.npos || !name.ends_with(".html"))
+            continue;
+        ++lists;
+        const std::string stem = name.substr(0, name.size() - std::string_view("html").size());
+        const std::string& feed = built.pages.at(stem + "xml");
+        CHECK(built.pages.contains(stem + "json"));
+        CHECK(bytes.find('/' + stem + "xml\"") != std::string::npos);
+        CHECK(feed.find("/activities/") != std::string::npos);
+        CHECK(feed.find("/report.html") == std::string::npos);
+    }
+    CHECK(lists > 0);
+}
+
 TEST_CASE("an entry of a feed bears one name for ever, whatever becomes of its document")
 {
     PastSite site;

@@ -13,6 +13,8 @@ TEST_CASE("the words are title and body; the facts are none of them")
     CHECK(text.words != known_text_of("+++\ntitle = \"新题\"\n+++\n正文。\n").words);
     CHECK(text.words != known_text_of("+++\ntitle = \"题\"\n+++\n正文！\n").words);
     CHECK(known_text_of("+++\ndraft = true\n+++\n").is_draft);
+    CHECK_FALSE(text.is_withdrawn);
+    CHECK(known_text_of("+++\nwithdrawn = { on = 2024-01-02, reason = \"误\" }\n+++\n").is_withdrawn);
     // A number that may be an office's own is told apart.
     const KnownText mobile = known_text_of("+++\ntitle = \"题\"\n+++\n值班手机13800000000。\n");
     CHECK(mobile.has_mobiles);

@@ -42,10 +42,21 @@ std::vector<Route> all_routes(const SiteConfig& config)
         all.push_back(routes.home(language));
         all.push_back(routes.not_found(language));
         all.push_back(routes.plain_page(language, "about"));
+        all.push_back(routes.changes(language));
+        all.push_back(routes.corrections(language));
+        for (const FeedFormat format : {FeedFormat::atom, FeedFormat::json}) {
+            all.push_back(routes.feed(language, format));
+            all.push_back(routes.corrections_feed(language, format));
+        }
         for (const Body& body : config.bodies) {
             if (!body.path.empty())
                 all.push_back(routes.body(language, body));
             all.push_back(routes.kind(language, body, "lecture"));
+            for (const FeedFormat format : {FeedFormat::atom, FeedFormat::json}) {
+                if (!body.path.empty())
+                    all.push_back(routes.feed(language, body, format));
+                all.push_back(routes.kind_feed(language, body, "lecture", format));
+            }
             for (const std::string_view stem : {"2023-09-20-a", "2023-09-20-b", "index", "2023"})
                 all.push_back(routes.activity(language, body, stem));
             for (const Year year : {2023, 2024}) {
@@ -61,6 +72,9 @@ std::vector<Route> all_routes(const SiteConfig& config)
             }
         }
     }
+    for (const Body& body : config.bodies)
+        for (const Year year : {2023, 2024})
+            all.push_back(routes.data_of_year(body, year));
     for (const std::string_view file :
          {"content/jky/2023/attachments/一.pdf", "content/jky/2023/attachments/x/一.pdf",
           "content/jky/2024/attachments/一.pdf", "content/jky/activities/一.jpg"})
