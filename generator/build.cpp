@@ -20,16 +20,6 @@ namespace mingbai {
 
 namespace {
 
-// Outside git there are none.
-Revisions revisions_of(const Inputs& inputs)
-{
-    std::vector<std::string> paths;
-    for (const Path& path : inputs.snapshot.paths())
-        paths.push_back(path.text());
-    return inputs.past.history.is_empty() ? Revisions()
-                                          : Revisions(inputs.past.history, std::move(paths));
-}
-
 // `unread`: documents that can not be read, which has been said, and would have a page.
 Addresses addresses_of(const std::vector<Page>& pages, const std::vector<Path>& unread,
                        const Routes& routes)
@@ -94,7 +84,7 @@ Built build_site(const SiteConfig& config, const Inputs& inputs, const Output& o
                                     inputs.workers, problems);
     const Reading reading{inputs.snapshot, config, address_of};
     Records records = read_records(reading, inputs.memory, inputs.workers, problems);
-    Revisions revisions = revisions_of(inputs);
+    Revisions revisions = Revisions::of(inputs.past.history, inputs.snapshot);
     find_freshness(reading, inputs.past, revisions, inputs.workers, records, problems);
     check_ledger(reading, records, FormerLedger::of(inputs.past), inputs.workers, problems);
     const std::vector<Path> unread = unread_documents(reading, records);

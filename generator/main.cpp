@@ -174,6 +174,10 @@ private:
         outline.callback([this] { chosen_ = [this] { return run_show_outline(common_, file_); }; });
         add_source(outline, common_);
         outline.add_option("file", file_, "content/…/report.zh.md")->required();
+        CLI::App& translations =
+            *show.add_subcommand("translations", "没有译、译文过时的页面 · what is not translated, or stale");
+        translations.callback([this] { chosen_ = [this] { return run_show_translations(common_); }; });
+        add_source(translations, common_);
     }
 
     static void add_source(CLI::App& command, CommonOptions& options)

@@ -80,6 +80,8 @@ int run_verify(const VerifyOptions& options);
 int run_new_site(const NewSiteOptions& options);
 int run_install_hooks(const PublishOptions& options);
 int run_show_rules();
+// What is not translated, or no longer says what the original says, language by language.
+int run_show_translations(const CommonOptions& options);
 int run_show_outline(const CommonOptions& options, const std::string& file);
 
 // Says a failure and answers its exit code. Everything that may throw runs inside.

@@ -214,6 +214,14 @@ Revisions::Revisions(const History& history, std::vector<std::string> paths)
             left_.push_back(std::move(fate));
 }
 
+Revisions Revisions::of(const History& history, const Snapshot& tip)
+{
+    std::vector<std::string> paths;
+    for (const Path& path : tip.paths())
+        paths.push_back(path.text());
+    return history.is_empty() ? Revisions() : Revisions(history, std::move(paths));
+}
+
 const std::vector<Revision>* Revisions::find(std::string_view path) const
 {
     const auto found = std::lower_bound(paths_.begin(), paths_.end(), path);

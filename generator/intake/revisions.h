@@ -9,6 +9,7 @@
 
 #include "base/digest.h"
 #include "intake/history.h"
+#include "intake/snapshot.h"
 
 namespace mingbai {
 
@@ -36,6 +37,8 @@ public:
     Revisions() = default;
     // `paths`: of the tip, each once.
     Revisions(const History& history, std::vector<std::string> paths);
+    // Of all files of the tip; none outside git.
+    static Revisions of(const History& history, const Snapshot& tip);
 
     // Newest first; nothing when the path is not one of the tip's.
     const std::vector<Revision>* find(std::string_view path) const;
