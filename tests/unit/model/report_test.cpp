@@ -126,5 +126,5 @@ TEST_CASE("the official document comes first among attachments, the rest stands 
     std::string order;
     for (const Path& path : report_of(files).attachments)
         order += std::string(path.name()) + " ";
-    CHECK(order == "b.docx d.pdf a.csv c.jpg 不合格名单.csv 附件2.csv 附件10.csv 自查表.csv ");
+    CHECK(order == "b.docx d.pdf 不合格名单.csv 附件2.csv 附件10.csv 自查表.csv a.csv c.jpg ");
 }

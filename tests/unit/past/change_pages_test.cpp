@@ -104,10 +104,10 @@ TEST_CASE("to withdraw is a correction, and so is to take that back")
     withdrawn.insert(withdrawn.find('\n') + 1,
                      "withdrawn = { on = 2024-04-02, reason = \"数字有误\" }\n");
     site.commit(report, withdrawn, "先撤");
-    CHECK(site.build().pages.at("corrections.html").find("撤回") != std::string::npos);
+    CHECK(site.build().pages.at("corrections.html").find("class=\"meta\">撤回") != std::string::npos);
     site.commit(report, whole, "再放回");
     const std::string corrections = site.build().pages.at("corrections.html");
-    CHECK(corrections.find("重新放回") < corrections.find("撤回"));
+    CHECK(corrections.find("class=\"meta\">重新放回") < corrections.find("class=\"meta\">撤回"));
     CHECK(corrections.find("先撤") != std::string::npos);
 }
 
