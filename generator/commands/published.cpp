@@ -35,7 +35,8 @@ bool is_page(std::string_view file) { return file.ends_with(".html"); }
 // Lists follow from documents, so an editor looks for the documents.
 bool is_document(std::string_view file)
 {
-    constexpr std::array<std::string_view, 8> lists{"index.html",   "activities.html", "changes.html",
+    constexpr std::array<std::string_view, 9> lists{"index.html",   "activities.html", "changes.html",
+                                                    "corrections.html",
                                                     "sitemap.html", "404.html",        "search.html",
                                                     "figures.html", "accessibility.html"};
     const std::string_view name = file.substr(file.rfind('/') + 1);
