@@ -8,6 +8,7 @@
 #include <initializer_list>
 
 #include "site/shown.h"
+#include "site/structured_data.h"
 #include "text/html.h"
 
 namespace mingbai {
@@ -249,6 +250,23 @@ void add_links(std::string& out, const PageHead& head, const SiteConfig& config,
     add_alternate(out, "x-default", address(routes, own.front()));
 }
 
+// Only of a page that is an address of its own: neither the home page, which no way leads to, nor 404,
+// nor what stands no more.
+void add_breadcrumbs(std::string& out, const PageHead& head, const SiteConfig& config,
+                     const Routes& routes, const OwnRoutes& own)
+{
+    if (head.crumbs.empty() || head.languages_present.empty() || head.is_former)
+        return;
+    std::vector<NamedAddress> way;
+    way.reserve(head.crumbs.size() + 1);
+    for (const auto& [name, route] : head.crumbs)
+        way.emplace_back(name, address(routes, route));
+    const auto here = static_cast<std::size_t>(head.language - config.languages.data());
+    way.emplace_back(head.title, address(routes, own[here]));
+    add_line_end(out);
+    out += breadcrumb_list(way);
+}
+
 std::string head_markup(const PageHead& head, const SiteConfig& config, const Routes& routes,
                         const OwnRoutes& own)
 {
@@ -264,6 +282,7 @@ std::string head_markup(const PageHead& head, const SiteConfig& config, const Ro
         add(out, {"<link rel=\"alternate\" type=\"", type, "\" title=\"",
                   html::escaped(head.title), "\" href=\"", html::escaped(route.url), "\">"});
     }
+    add_breadcrumbs(out, head, config, routes, own);
     return out;
 }
 

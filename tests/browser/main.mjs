@@ -20,6 +20,7 @@ import { forms, search } from './search.mjs';
 import { serve } from './server.mjs';
 import { onePerKind, Site } from './site.mjs';
 import { sitemap } from './sitemap.mjs';
+import { structured } from './structured.mjs';
 import { followRedirects, visit } from './visit.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -74,6 +75,7 @@ try {
     await part('feeds', () => feeds(site, tools));
     feedsSeen ||= holdsFeeds(site);
     await part('data', () => pageData(site, tools));
+    await part('structured', () => structured(site, pages, tools));
     await part('html', () => html(site, site.pages.length <= smallSite ? site.pages : pages, tools));
     await part('visit', () => visit(site, { narrow: pages, wide: inTheOriginal(pages) }, tools));
     await part('candidates', () => noCandidates(site, tools));

@@ -29,6 +29,18 @@ TEST_CASE("real translations are told to machines, with x-default, absolute once
           std::string::npos);
 }
 
+TEST_CASE("a page tells programs the way that it shows, and only when it is an address of its own")
+{
+    const BuiltPages site(small_site());
+    const std::string start = "<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\","
+                              "\"@type\":\"BreadcrumbList\"";
+    const std::string& page = site.page("en/jky/2023/report.html");
+    CHECK(page.find(start) != std::string::npos);
+    CHECK(page.find("\"item\":\"https://shili.example/en/jky/2023/report.html\"}]}</script>") !=
+          std::string::npos);
+    CHECK(site.page("404.html").find(start) == std::string::npos);
+}
+
 TEST_CASE("without a host nothing is canonical")
 {
     const BuiltPages site(

@@ -1,0 +1,30 @@
+#include "site/structured_data.h"
+
+#include <doctest/doctest.h>
+
+namespace mingbai {
+namespace {
+
+TEST_CASE("a way is told step by step, the page itself last")
+{
+    CHECK(breadcrumb_list({{"首页", "/"}, {"2023年", "/2023/"}}) ==
+          "<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\","
+          "\"@type\":\"BreadcrumbList\",\"itemListElement\":["
+          "{\"@type\":\"ListItem\",\"position\":1,\"name\":\"首页\",\"item\":\"/\"},"
+          "{\"@type\":\"ListItem\",\"position\":2,\"name\":\"2023年\",\"item\":\"/2023/\"}]}</script>");
+}
+
+TEST_CASE("no title can end the element, nor begin a comment in it, nor leave its quotes")
+{
+    for (const char* name : {"</script><script>alert(1)</script>", "<!--<script>", "\"},{\"", "\\", "a\nb",
+                             "</SCRIPT >"}) {
+        CAPTURE(name);
+        const std::string element = breadcrumb_list({{name, "/"}});
+        CHECK(element.find('<', 1) == element.size() - std::string_view("</script>").size());
+        CHECK(element.find('\n') == std::string::npos);
+        CHECK(element.find("\"},{\"") == std::string::npos);
+    }
+}
+
+}
+}
