@@ -6,6 +6,8 @@
 #include "facts/tables.h"
 #include "pages/pages.h"
 #include "past/past_pages.h"
+#include "pictures/calendar.h"
+#include "pictures/counts.h"
 #include "site/feeds.h"
 #include "site/shown.h"
 #include "text/locale.h"
@@ -47,11 +49,16 @@ std::vector<Group> by_month(const Site& site, const Body& body, const YearEntry&
                             const Language& page)
 {
     std::vector<Group> groups;
+    std::string anchor;
     for (const ActivityEntry* entry : year.activities) {
         std::string heading = heading_of(site, *entry->activity, page);
         if (groups.empty() || groups.back().heading != heading)
             groups.push_back({std::move(heading), {}});
-        groups.back().rows.push_back(activity_row(site, body, *entry, page));
+        const std::string own_anchor = list_anchor(entry->activity->start);
+        const bool is_first = own_anchor != anchor;
+        anchor = own_anchor;
+        groups.back().rows.push_back(activity_row(site, body, *entry, page)
+                                         .set("anchor", is_first ? anchor : std::string()));
     }
     return groups;
 }
@@ -64,7 +71,8 @@ std::vector<Group> by_year(const Site& site, const BodyEntry& body, const Term& 
         Group group{site.theme.word("year.short", page, {{"year", std::to_string(year.year)}}), {}};
         for (const ActivityEntry* entry : year.activities)
             if (entry->activity->kind == kind.id)
-                group.rows.push_back(activity_row(site, *body.body, *entry, page));
+                group.rows.push_back(
+                    activity_row(site, *body.body, *entry, page).set("anchor", ""));
         if (!group.rows.empty())
             groups.push_back(std::move(group));
     }
@@ -79,22 +87,16 @@ std::int64_t count_of(const std::vector<Group>& groups)
     return static_cast<std::int64_t>(count);
 }
 
-// `feed`: nothing when the list has none.
-Composition list_page(const Site& site, PageHead head, std::vector<Group> groups,
-                      const std::function<Route(FeedFormat)>& feed)
+// `view`: what stands around the list, pictures and feeds.
+Composition list_page(const Site& site, PageHead head, std::vector<Group> groups, View view)
 {
     const Language& page = *head.language;
     head.chapter = Chapter::activities;
     head.languages_present = all_languages(site.catalogue.config);
     head.official_tags = column_tags(site, "activities", page);
-    View view;
     view.set("title", head.title);
     view.set("count", site.theme.word("activities.count", page, {{"count", count_of(groups)}}));
     view.set("groups", groups_view(std::move(groups)));
-    if (feed)
-        set_feeds(view, head, site, feed);
-    else
-        set_no_feeds(view);
     return framed(site, head, "activities", std::move(view));
 }
 
@@ -108,7 +110,12 @@ Composition year_list_page(const Site& site, const Body& body, const YearEntry& 
         return routes.activities(language, body, year.year);
     };
     head.crumbs = crumbs_to(site, body, year.year, page);
-    return list_page(site, std::move(head), by_month(site, body, year, page), {});
+    View around;
+    around.set("has_pictures", true);
+    set_calendar(around, site, year, page);
+    set_kind_counts(around, site, body, year.activities, page);
+    set_no_feeds(around);
+    return list_page(site, std::move(head), by_month(site, body, year, page), std::move(around));
 }
 
 Composition kind_page(const Site& site, const BodyEntry& body, const Term& kind,
@@ -121,9 +128,12 @@ Composition kind_page(const Site& site, const BodyEntry& body, const Term& kind,
         return routes.kind(language, *body.body, kind.id);
     };
     head.crumbs = crumbs_to(site, *body.body, page);
-    return list_page(site, std::move(head), by_year(site, body, kind, page), [&](FeedFormat format) {
+    View around;
+    around.set("has_pictures", false);
+    set_feeds(around, head, site, [&](FeedFormat format) {
         return site.routes.kind_feed(page, *body.body, kind.id, format);
     });
+    return list_page(site, std::move(head), by_year(site, body, kind, page), std::move(around));
 }
 
 // Facts are written once, in the original language, and so is the mark between them.
@@ -264,8 +274,7 @@ Composition record_page(const RecordsOfYear& shared, const ActivityEntry& entry)
     view.set("has_commitments", !commitments.empty());
     view.set("commitments", std::move(commitments));
     const Language& original = site.catalogue.config.original();
-    set_notices(view, activity.texts, site.routes.activity(original, body, activity.stem),
-                page);
+    set_notices(view, activity.texts, site.routes.activity(original, body, activity.stem), page);
     set_standing(view, site, activity.standing, page);
     set_document(view, site, activity.texts.shown_in(page.id));
     set_revised(view, site, pasts, activity.texts, page);

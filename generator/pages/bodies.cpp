@@ -7,6 +7,8 @@
 
 #include "pages/commitments.h"
 #include "pages/pages.h"
+#include "pictures/counts.h"
+#include "pictures/standings.h"
 #include "site/feeds.h"
 #include "site/shown.h"
 #include "site/states.h"
@@ -292,7 +294,6 @@ View body_view(const Site& site, const BodyEntry& body, const Language& page)
         newest_year(body, [](const YearEntry& year) { return year.results.has_value(); });
     View::List rows = rows_of(site, *body.body, newest_activities(body, few), page);
     View::List years = years_view(site, body, page);
-    View::List kinds = kinds_view(site, body, page);
     View view;
     view.set("id", body.body->id);
     view.set("name_html", shown(site, body.body->name, page));
@@ -308,8 +309,9 @@ View body_view(const Site& site, const BodyEntry& body, const Language& page)
     view.set("rows", std::move(rows));
     view.set("has_years", !years.empty());
     view.set("years", std::move(years));
-    view.set("has_kinds", !kinds.empty());
-    view.set("kinds", std::move(kinds));
+    set_year_counts(view, site, body, page);
+    set_kind_counts(view, site, *body.body, all_activities(body), page);
+    set_standings(view, site, body, page);
     View::List ways = newest_ways(site, body, page);
     // Commitments alone have their own place on the page.
     view.set("has_ways", ways.size() > 1);

@@ -7,8 +7,8 @@
 #include <optional>
 
 #include "pages/pages.h"
+#include "pictures/series.h"
 #include "site/quoted.h"
-#include "site/series.h"
 #include "site/shown.h"
 #include "site/stated.h"
 

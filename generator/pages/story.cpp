@@ -13,6 +13,7 @@
 #include "compare/text_diff.h"
 #include "pages/commitments.h"
 #include "pages/pages.h"
+#include "pictures/timeline.h"
 #include "site/marked.h"
 #include "site/quoted.h"
 #include "site/shown.h"
@@ -42,15 +43,21 @@ Entries reached(const CommitmentEntry& entry, Entries CommitmentEntry::*directio
     return found;
 }
 
-// By the report in which they stand, oldest first; a report answers before it promises again.
-std::vector<Step> steps_of(const CommitmentEntry& entry)
+// What the commitment continues, itself, and what continues it, oldest first.
+Entries chain_of(const CommitmentEntry& entry)
 {
     Entries chain = reached(entry, &CommitmentEntry::earlier);
     std::reverse(chain.begin(), chain.end());
     const Entries later = reached(entry, &CommitmentEntry::later);
     chain.insert(chain.end(), later.begin() + 1, later.end());
+    return chain;
+}
+
+// By the report in which they stand, oldest first; a report answers before it promises again.
+std::vector<Step> steps_of(const CommitmentEntry& entry)
+{
     std::vector<Step> steps;
-    for (const CommitmentEntry* each : chain) {
+    for (const CommitmentEntry* each : chain_of(entry)) {
         steps.push_back({each, nullptr, each->report});
         for (const AnswerEntry* answer : each->answers)
             steps.push_back({each, answer, answer->report});
@@ -322,6 +329,7 @@ Composition story_page(const Site& site, const CommitmentEntry& entry, const Lan
     view.set("first_made", report_name(site, *steps.front().report, page));
     view.set("steps", steps_view(site, steps, entry, page));
     view.set("ends", ends_view(site, entry, page));
+    set_timeline(view, site, chain_of(entry), page);
     set_numbers(view, site, steps, page);
     view.set("has_bases", !bases.empty());
     view.set("bases", std::move(bases));

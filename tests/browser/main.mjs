@@ -15,6 +15,7 @@ import { links } from './links.mjs';
 import { official } from './official.mjs';
 import { oracle } from './oracle.mjs';
 import { pageData } from './page_data.mjs';
+import { pictures } from './pictures.mjs';
 import { allIsThere, holdsResults, noCandidates, results } from './results.mjs';
 import { forms, search } from './search.mjs';
 import { serve } from './server.mjs';
@@ -84,6 +85,7 @@ try {
     await part('redirects', () => followRedirects(site, tools));
     await part('axe', () => axe(site, { light: forAxe, dark: inTheOriginal(forAxe) }, tools));
     if (holdsResults(site)) await part('results', () => results(site, pages, tools));
+    await part('pictures', () => pictures(site, pages, tools));
     const isSample = site.name === 'sample-county';
     sampleSeen ||= isSample;
     if (isSample && options.full) await part('oracle', () => oracle(site, tools));

@@ -1,4 +1,4 @@
-// Chart: the geometry of bars by year in a box of 360 by 220 units; a template draws it. Small
+// Chart: the geometry of bars in a box of 360 units, by year 220 high; a template draws it. Small
 // enough for a phone: text of 14 units stays readable there. What is not stated has a place and no
 // bar, never a zero.
 #pragma once
@@ -10,10 +10,16 @@
 #include <vector>
 
 #include "prose/quantity.h"
+#include "text/language.h"
 
 namespace mingbai {
 
 enum class Flow { from_start, from_end };  // in which direction the years follow each other
+
+Flow flow_of(const Language& page);
+
+// A length as an attribute of a drawing: "12.5".
+std::string units(double length);
 
 struct ChartPoint {
     std::optional<double> number;  // nothing: no bar; never below 0
@@ -56,5 +62,30 @@ std::size_t years_that_fit(const std::vector<ChartPoint>& points);
 
 // All points side by side.
 Chart chart_of(const std::vector<ChartPoint>& points, Flow flow);
+
+// Bars one below the other, for names too long to stand side by side: a name, its bar below it, the
+// number behind the bar. All bars begin at the edge where the language begins to read.
+struct RowChart {
+    struct Bar {
+        double x = 0;
+        double y = 0;
+        double width = 0;
+        double name_y = 0;
+        double number_x = 0;  // where the number begins to be read
+        double number_y = 0;
+    };
+
+    static constexpr double bar_height = 16;
+
+    double name_x = 0;
+    double height = 0;
+    std::vector<Bar> bars;  // one a number, in their order
+};
+
+// No number is below 0. The longest bar leaves room for the number behind it.
+RowChart row_chart_of(const std::vector<double>& numbers, Flow flow);
+
+// As much of the text as has room, with “…” for the rest.
+std::string shortened(std::string_view text, double room);
 
 }

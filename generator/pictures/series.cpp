@@ -1,12 +1,11 @@
-#include "site/series.h"
+#include "pictures/series.h"
 
 #include <algorithm>
-#include <fmt/format.h>
 #include <iterator>
 #include <optional>
 #include <string_view>
 
-#include "site/chart.h"
+#include "pictures/chart.h"
 #include "site/shown.h"
 #include "site/stated.h"
 
@@ -103,11 +102,6 @@ std::string description_of(const Site& site, const ShownSeries& series, const La
                                        {{"year", std::to_string(point.year)}, {"amount", amount}});
     }
     return description;
-}
-
-std::string units(double length)
-{
-    return fmt::format("{:.1f}", length);
 }
 
 View bar_view(const ChartBar& bar, const ChartPoint& point, Year year, Plotting plotting)
@@ -217,8 +211,7 @@ View::List series_rows(const Site& site, const ShownSeries& series, const Langua
 View chart_view(const Site& site, const ShownSeries& series, const Language& page)
 {
     const DrawnYears drawn = drawn_years(site, series, page);
-    const Chart chart =
-        chart_of(drawn.points, page.direction == "rtl" ? Flow::from_end : Flow::from_start);
+    const Chart chart = chart_of(drawn.points, flow_of(page));
     View::List grid;
     for (const double line : chart.grid)
         grid.push_back(View().set("y", units(line)));

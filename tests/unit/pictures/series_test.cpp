@@ -1,4 +1,4 @@
-#include "site/series.h"
+#include "pictures/series.h"
 
 #include <doctest/doctest.h>
 

@@ -1,8 +1,9 @@
-#include "site/chart.h"
+#include "pictures/chart.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <fmt/format.h>
 
 #include "base/utf8.h"
 
@@ -18,6 +19,13 @@ constexpr double room_of_label = 8;    // between a bar and the foot of its labe
 constexpr double between_labels = 6;
 constexpr double han_width = 14;
 constexpr double narrow_width = 8;
+
+constexpr double row_height = 44;
+constexpr double name_in_row = 15;  // from the top of a row to the foot of its name
+constexpr double bar_in_row = 21;
+constexpr double room_of_number = 64;
+constexpr double before_number = 6;
+constexpr double number_in_bar = 13;  // from the top of a bar to the foot of its number
 
 double largest(const std::vector<ChartPoint>& points)
 {
@@ -46,6 +54,16 @@ bool has_open_place(const ChartPoint& point)
     return !point.number || point.bound == Bound::at_least;
 }
 
+}
+
+Flow flow_of(const Language& page)
+{
+    return page.direction == "rtl" ? Flow::from_end : Flow::from_start;
+}
+
+std::string units(double length)
+{
+    return fmt::format("{:.1f}", length);
 }
 
 double nice_maximum(double number)
@@ -102,6 +120,45 @@ Chart chart_of(const std::vector<ChartPoint>& points, Flow flow)
         chart.bars.push_back(std::move(bar));
     }
     return chart;
+}
+
+RowChart row_chart_of(const std::vector<double>& numbers, Flow flow)
+{
+    const bool is_from_start = flow == Flow::from_start;
+    double most = 0;
+    for (const double number : numbers)
+        most = std::max(most, number);
+    RowChart chart;
+    chart.name_x = is_from_start ? 0 : Chart::width;
+    for (const double number : numbers) {
+        RowChart::Bar bar;
+        bar.width = most > 0 ? (Chart::width - room_of_number) * number / most : 0;
+        bar.x = is_from_start ? 0 : Chart::width - bar.width;
+        bar.number_x = is_from_start ? bar.width + before_number : bar.x - before_number;
+        bar.name_y = chart.height + name_in_row;
+        bar.y = chart.height + bar_in_row;
+        bar.number_y = bar.y + number_in_bar;
+        chart.bars.push_back(bar);
+        chart.height += row_height;
+    }
+    return chart;
+}
+
+std::string shortened(std::string_view text, double room)
+{
+    constexpr std::string_view ellipsis = "…";
+    if (text_width(text) <= room)
+        return std::string(text);
+    std::string kept;
+    while (!text.empty()) {
+        const utf8::Character c = utf8::first(text);
+        const std::string longer = kept + std::string(text.substr(0, c.size));
+        if (text_width(longer) + han_width > room)
+            break;
+        kept = longer;
+        text.remove_prefix(c.size);
+    }
+    return kept + std::string(ellipsis);
 }
 
 }

@@ -1,6 +1,8 @@
-#include "site/chart.h"
+#include "pictures/chart.h"
 
 #include <doctest/doctest.h>
+
+#include "base/utf8.h"
 
 namespace mingbai {
 namespace {
@@ -110,6 +112,53 @@ TEST_CASE("a Han character is wider than a digit")
 {
     CHECK(text_width("余") > text_width("0"));
     CHECK(text_width("320余") == text_width("余") + 3 * text_width("0"));
+}
+
+TEST_CASE("bars below each other: in proportion, inside the box, room for the number behind each")
+{
+    const std::vector<double> numbers = {7, 0, 1, 123456, 3};
+    for (const Flow flow : {Flow::from_start, Flow::from_end}) {
+        const RowChart chart = row_chart_of(numbers, flow);
+        REQUIRE(chart.bars.size() == numbers.size());
+        double end = 0;
+        for (std::size_t i = 0; i < numbers.size(); i++) {
+            const RowChart::Bar& bar = chart.bars[i];
+            CAPTURE(i);
+            CHECK(bar.width == doctest::Approx(chart.bars[3].width * numbers[i] / 123456));
+            CHECK(bar.x >= 0);
+            CHECK(bar.x + bar.width <= Chart::width);
+            const double number_end = flow == Flow::from_start
+                                          ? bar.number_x + text_width("123,456")
+                                          : bar.number_x - text_width("123,456");
+            CHECK(number_end >= 0);
+            CHECK(number_end <= Chart::width);
+            CHECK(bar.name_y > end);
+            CHECK(bar.y > bar.name_y);
+            end = bar.y + RowChart::bar_height;
+        }
+        CHECK(end <= chart.height);
+        CHECK(chart.bars[1].width == 0);
+    }
+}
+
+TEST_CASE("bars of nothing but zeros have no width")
+{
+    for (const RowChart::Bar& bar : row_chart_of({0, 0}, Flow::from_start).bars)
+        CHECK(bar.width == 0);
+    CHECK(row_chart_of({}, Flow::from_start).height == 0);
+}
+
+TEST_CASE("a name that has no room is cut between characters and says so")
+{
+    CHECK(shortened("法治授课", 60) == "法治授课");
+    CHECK(shortened("法治授课", 50) == "法治…");
+    const std::string name = "Law lessons 法治授课 for schools";
+    for (double room = 14; room < 400; room += 3) {
+        CAPTURE(room);
+        CHECK(text_width(shortened(name, room)) <= room);
+        CHECK(utf8::is_valid(shortened(name, room)));
+    }
+    CHECK(shortened(name, 400) == name);
 }
 
 }
