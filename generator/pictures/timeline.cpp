@@ -17,6 +17,7 @@ namespace mingbai {
 namespace {
 
 constexpr double room_of_year = 44;
+constexpr double half_of_year = 16;  // of the width of its number
 constexpr double name_in_lane = 15;  // from the top of a lane to the foot of its name
 constexpr double line_in_lane = 29;
 
@@ -242,7 +243,9 @@ Timeline Timeline::of(const std::vector<Event>& events, Flow flow)
     for (Year year = first; year <= last; year++) {
         const double from = x_of(first_of(year));
         const double to = x_of(first_of(year + 1));
-        timeline.years.push_back({year, from, (from + to) / 2, (year - first) % step == 0});
+        // Of many years the outermost are narrower than their number.
+        const double middle = std::clamp((from + to) / 2, half_of_year, Chart::width - half_of_year);
+        timeline.years.push_back({year, from, middle, (year - first) % step == 0});
     }
     return timeline;
 }
