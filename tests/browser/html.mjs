@@ -28,7 +28,7 @@ function run(command, words) {
   });
 }
 
-async function strictFaults(files) {
+export async function strictFaults(files) {
   const { HtmlValidate, StaticConfigLoader } = require('html-validate');
   const config = JSON.parse(fs.readFileSync(path.join(here, 'htmlvalidate.json'), 'utf8'));
   const validator = new HtmlValidate(new StaticConfigLoader(config));

@@ -1,5 +1,6 @@
 // Every address that a page or a style sheet mentions is answered by a file of the same site, every
-// fragment by an id. Other hosts may be linked to, never loaded from.
+// fragment by an id. Other hosts may be linked to, never loaded from. And nothing stands inline that the policy of a
+// server refuses: on every page, where the browser looks at one of a kind.
 const loading = new Set(['script', 'link', 'img', 'source', 'iframe', 'video', 'audio', 'object', 'embed', 'input', 'use']);
 const attribute = /([a-z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi;
 
@@ -10,8 +11,8 @@ export function links(site, { check }) {
   const faults = [];
   for (const page of all) readPage(site.text(page.file), page, ids.get(page.file), wanted, faults);
   for (const file of site.files.filter((name) => name.endsWith('.css')))
-    for (const [, url] of site.text(file).matchAll(/url\(\s*["']?([^"')]+)/g))
-      if (!url.startsWith('data:')) wanted.push({ from: file, url, loads: true });
+    for (const [, url, imported] of site.text(file).matchAll(/url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)/g))
+      if (!url?.startsWith('data:')) wanted.push({ from: file, url: url ?? imported, loads: true });
   for (const want of wanted) judge(site, want, ids, faults);
   check(`links: ${site.name}, ${wanted.length} in ${all.length} pages`, faults);
 }
@@ -21,6 +22,7 @@ function readPage(text, page, ids, wanted, faults) {
   for (const [, tag, rest] of bare.matchAll(/<([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>/gi)) {
     const values = new Map([...rest.matchAll(attribute)].map(([, name, ...value]) =>
       [name.toLowerCase(), plain(value.find((one) => one !== undefined) ?? '')]));
+    faults.push(...inline(tag, values).map((what) => `${page.file}: ${what} stands inline`));
     if (values.has('id')) {
       if (ids.has(values.get('id'))) faults.push(`${page.file}: two elements are called ${values.get('id')}`);
       ids.add(values.get('id'));
@@ -33,6 +35,12 @@ function readPage(text, page, ids, wanted, faults) {
     for (const candidate of (values.get('srcset') ?? '').split(',').map((one) => one.trim().split(/\s+/)[0]).filter(Boolean))
       wanted.push({ from: page.file, url: candidate, loads: true });
   }
+}
+
+function inline(tag, values) {
+  const handlers = [...values.keys()].filter((name) => /^(style$|on[a-z])/.test(name)).map((name) => `${name}=""`);
+  const isProgram = tag === 'script' && !values.has('src') && !/^application\/(ld\+)?json$/.test(values.get('type') ?? '');
+  return [...handlers, ...(isProgram || tag === 'style' ? [`<${tag}>`] : [])];
 }
 
 function plain(value) {

@@ -10,8 +10,11 @@ import { axe } from './axe.mjs';
 import { launch } from './browser.mjs';
 import { elder } from './elder.mjs';
 import { feeds, holdsFeeds } from './feeds.mjs';
+import { heard } from './heard.mjs';
 import { html } from './html.mjs';
+import { keyboard } from './keyboard.mjs';
 import { links } from './links.mjs';
+import { mutants } from './mutants.mjs';
 import { official } from './official.mjs';
 import { oracle } from './oracle.mjs';
 import { pageData } from './page_data.mjs';
@@ -19,12 +22,14 @@ import { pictures } from './pictures.mjs';
 import { allIsThere, holdsResults, noCandidates, results } from './results.mjs';
 import { forms, search } from './search.mjs';
 import { serve } from './server.mjs';
-import { onePerKind, Site } from './site.mjs';
+import { keyPages, onePerKind, Site } from './site.mjs';
 import { sitemap } from './sitemap.mjs';
 import { structured } from './structured.mjs';
+import { style } from './style.mjs';
 import { followRedirects, visit } from './visit.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
+const project = path.join(here, '../..');
 const { values: options, positionals: folders } = parseArgs({
   allowPositionals: true,
   options: {
@@ -63,6 +68,9 @@ const browser = await launch();
 try {
   const sites = folders.map((folder) => new Site(folder));
   const longest = onePerKind(sites);
+  const smallest = sites.reduce((least, site) => (site.files.length < least.files.length ? site : least));
+  await part('style', () => style(project, { check }));
+  await part('mutants', () => mutants(smallest, { browser, check }));
   for (const site of sites) {
     const pages = options.full ? site.pages : onePerKind([site]);
     const server = await serve(site);
@@ -88,13 +96,18 @@ try {
     await part('pictures', () => pictures(site, pages, tools));
     const isSample = site.name === 'sample-county';
     sampleSeen ||= isSample;
+    if (isSample) {
+      const byKeyboard = options.full ? onePerKind([site]) : keyPages(site);
+      await part('sample', () => allIsThere(site, tools));
+      await part('heard', () => heard(site, tools));
+      await part('keyboard', () => keyboard(site, byKeyboard, tools));
+    }
     if (isSample && options.full) await part('oracle', () => oracle(site, tools));
-    if (isSample) await part('sample', () => allIsThere(site, tools));
     if (isSample || options.full) await part('elder', () => elder(site, tools));
     const holdsReport = site.fileSet.has('yumin-jkj/2023/report.html');
     officialSeen ||= holdsReport;
     if (holdsReport)
-      await part('official', () => official(site, path.join(here, '../..'), tools));
+      await part('official', () => official(site, project, tools));
     await server.close();
   }
 } finally {

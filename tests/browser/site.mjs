@@ -58,6 +58,12 @@ export function onePerKind(sites) {
   return [...chosen.values()].map(({ page }) => page);
 }
 
+// What nearly every visitor sees: the home page, the newest report, and its results, in the original language.
+export function keyPages(site) {
+  return ['index', 'year/report', 'year/results'].map((kind) =>
+    site.pages.filter((page) => page.language === '' && page.kind === kind).at(-1)).filter(Boolean);
+}
+
 function filesBelow(folder, start = '') {
   return fs.readdirSync(path.join(folder, start), { withFileTypes: true }).flatMap((entry) => {
     const name = start ? `${start}/${entry.name}` : entry.name;
