@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { axe } from './axe.mjs';
+import { axe, modes } from './axe.mjs';
 import { launch } from './browser.mjs';
 import { elder } from './elder.mjs';
 import { feeds, holdsFeeds } from './feeds.mjs';
@@ -14,6 +14,7 @@ import { heard } from './heard.mjs';
 import { html } from './html.mjs';
 import { keyboard } from './keyboard.mjs';
 import { links } from './links.mjs';
+import { looks } from './looks.mjs';
 import { mutants } from './mutants.mjs';
 import { official } from './official.mjs';
 import { oracle } from './oracle.mjs';
@@ -61,6 +62,15 @@ async function part(name, work) {
   console.log(`${name}: ${passed + failed - before} checks, ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
+// Light and dark on all that axe looks at; the other ways of looking at a page on three pages of the sample county, and
+// with --full on each kind in each language.
+function pagesOfModes(site, light, dark) {
+  const some = options.full ? onePerKind([site]) : site.name === sample ? keyPages(site) : [];
+  return Object.fromEntries(Object.keys(modes).map((mode) => [mode, { light, dark }[mode] ?? some]));
+}
+
+const sample = 'sample-county';
+
 // More pages than this take the checkers of HTML longer than a short run should.
 const smallSite = 150;
 
@@ -91,16 +101,17 @@ try {
     await part('search', () => search(site, path.join(here, '../..'), tools));
     if (site === sites[0]) await part('search', () => forms(site, tools));
     await part('redirects', () => followRedirects(site, tools));
-    await part('axe', () => axe(site, { light: forAxe, dark: inTheOriginal(forAxe) }, tools));
+    await part('axe', () => axe(site, pagesOfModes(site, forAxe, inTheOriginal(forAxe)), inTheOriginal(forAxe), tools));
     if (holdsResults(site)) await part('results', () => results(site, pages, tools));
     await part('pictures', () => pictures(site, pages, tools));
-    const isSample = site.name === 'sample-county';
+    const isSample = site.name === sample;
     sampleSeen ||= isSample;
     if (isSample) {
       const byKeyboard = options.full ? onePerKind([site]) : keyPages(site);
       await part('sample', () => allIsThere(site, tools));
       await part('heard', () => heard(site, tools));
       await part('keyboard', () => keyboard(site, byKeyboard, tools));
+      if (options.full) await part('looks', () => looks(site, tools));
     }
     if (isSample && options.full) await part('oracle', () => oracle(site, tools));
     if (isSample || options.full) await part('elder', () => elder(site, tools));
