@@ -69,6 +69,12 @@ std::string without_digits(std::string text)
     return text;
 }
 
+// "Pages found: 1": what stands after a colon counts nothing in a sentence.
+bool stands_alone(const Entry& entry, const std::string& name)
+{
+    return entry.pattern.ends_with(": {" + name + "}");
+}
+
 // The forms that a language has for whole numbers, in CLDR's names, without "other".
 std::set<std::string> forms_of(const std::string& language)
 {
@@ -144,7 +150,7 @@ Faults plural_faults(const std::vector<Entry>& entries)
         if (forms[entry.language].empty())
             continue;
         for (const std::string& name : places_in(entry.pattern)) {
-            if (!counting.contains(name) || alike.contains(entry.key + " " + name))
+            if (!counting.contains(name) || alike.contains(entry.key + " " + name) || stands_alone(entry, name))
                 continue;
             const std::string where = entry.key + " (" + entry.language + "): ";
             if (without_digits(say(entry, counting, name, 1, 2)) == without_digits(say(entry, counting, name, 2, 2)))

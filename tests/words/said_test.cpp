@@ -95,6 +95,7 @@ TEST_CASE("inspector: a missing plural is seen")
     CHECK(faults_of("{count} records") == Faults{alike, no_form});
     CHECK(faults_of("{count, plural, other{# records}}") == Faults{alike, no_form});
     CHECK(faults_of("{count, plural, one{# records} other{# records}}") == Faults{alike});
+    CHECK(faults_of("Records: {count}").empty());
     // Arabic has six forms; two of them are not all.
     CHECK(plural_faults(entries_of("n = { ar = \"{count, plural, one{a #} other{b #}}\" }\n")).size() == 4);
 }
