@@ -43,7 +43,12 @@ std::vector<Year> years_of(const Catalogue& catalogue)
     return years;
 }
 
-// has_report, url, name, published_html, is_withdrawn; without a report is_due, and has_records with
+std::string day_text(const DayOrMoment& when, const Language& page)
+{
+    return locale::format(PartialDate::of(day_of(when)), page.tag);
+}
+
+// has_report, url, name, published, is_withdrawn; without a report is_due, and has_records with
 // the url of the year.
 View report_cell(const Site& site, const BodyEntry& body, Year year, const Language& page)
 {
@@ -54,9 +59,10 @@ View report_cell(const Site& site, const BodyEntry& body, Year year, const Langu
     view.set("has_report", report != nullptr);
     view.set("name", site.theme.word("year.report_name", page, {{"year", number}}));
     view.set("year_name", site.theme.word("year.short", page, {{"year", number}}));
-    view.set("published_html", report != nullptr && report->published
-                                   ? shown_date(*report->published, page)
-                                   : Html());
+    view.set("published", report != nullptr && report->published
+                              ? site.theme.word("overview.published", page,
+                                                {{"day", day_text(*report->published, page)}})
+                              : std::string());
     view.set("is_withdrawn", report != nullptr && report->standing.withdrawn.has_value());
     view.set("is_due", site.catalogue.as_of >= due_of(year));
     view.set("has_records", report == nullptr && entry != nullptr);
@@ -76,7 +82,9 @@ View::List overview_columns(const Site& site, const std::vector<Year>& years, co
         View view;
         view.set("year_name",
                  site.theme.word("year.report_name", page, {{"year", std::to_string(year)}}));
-        view.set("due_html", shown_date(PartialDate::of(due_of(year)), page));
+        view.set("due", site.theme.word("overview.due", page,
+                                        {{"day", locale::format(PartialDate::of(due_of(year)),
+                                                                page.tag)}}));
         list.push_back(std::move(view));
     }
     return list;
@@ -113,7 +121,6 @@ Composition overview_page(const Site& site, const Language& page)
     const std::vector<Year> years = years_of(site.catalogue);
     View view;
     view.set("title", head.title);
-    view.set("as_of_html", shown_date(PartialDate::of(site.catalogue.as_of), page));
     view.set("has_years", !years.empty());
     view.set("columns", overview_columns(site, years, page));
     view.set("rows", overview_rows(site, years, page));

@@ -94,7 +94,7 @@ try {
     await part('feeds', () => feeds(site, tools));
     feedsSeen ||= holdsFeeds(site);
     await part('data', () => pageData(site, tools));
-    await part('structured', () => structured(site, pages, tools));
+    await part('structured', () => structured(site, forAxe, tools));
     await part('html', () => html(site, site.pages.length <= smallSite ? site.pages : pages, tools));
     await part('visit', () => visit(site, { narrow: pages, wide: inTheOriginal(pages) }, tools));
     await part('candidates', () => noCandidates(site, tools));

@@ -92,6 +92,8 @@ private:
         const std::string name(take_all_of(name_letters));
         if (name.empty() || lower_case.find(name.front()) == std::string_view::npos)
             return complain("no tag");
+        if (name == "script" && take(" type=\"application/ld+json\">"))
+            return read_data();
         std::set<std::string, std::less<>> attributes;
         while (fault_.empty() && !take_all_of(" \n").empty() && !rest_.starts_with("/>"))
             read_attribute(attributes);
@@ -102,6 +104,15 @@ private:
             return complain("a script");
         if (!is_closed && !is_void(name))
             open_.push_back(name);
+    }
+
+    // What stands in it does not run, and nothing in it may look like the end of it.
+    void read_data()
+    {
+        const std::size_t end = rest_.find('<');
+        rest_.remove_prefix(std::min(end, rest_.size()));
+        if (!take("</script>"))
+            complain("data with a tag in it");
     }
 
     void read_attribute(std::set<std::string, std::less<>>& attributes)

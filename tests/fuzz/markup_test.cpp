@@ -11,7 +11,8 @@ TEST_CASE("markup: what our pages look like is well-formed")
           "<p id=\"a\">甲<br>\n<img src=\"/a.jpg\" alt=\"\" hidden></p>",
           "<!doctype html>\n<html lang=\"zh\">\n<head>\n<meta "
           "charset=\"utf-8\">\n</head>\n</html>\n",
-          "<script src=\"/a.js\"></script>", "<svg viewBox=\"0 0\"><path d=\"M0\"/></svg>",
+          "<script src=\"/a.js\"></script>",
+          "<script type=\"application/ld+json\">{\"a\":\"\\u003c/script>\"}</script>", "<svg viewBox=\"0 0\"><path d=\"M0\"/></svg>",
           "<a href=\"https://a.cn/?a&amp;b\">甲</a>", "<a title=\"javascript:x\">甲</a>"}) {
         CAPTURE(html);
         CHECK(fault_of_markup(html) == "");
@@ -42,6 +43,8 @@ TEST_CASE("markup: each fault is found")
                              "<p a=\"1\"b=\"2\"></p>",
                              "<p id=\"a\"></p><p id=\"a\"></p>",
                              "<script>x</script>",
+                             "<script type=\"application/ld+json\">{\"a\":\"<!--\"}</script>",
+                             "<script type=\"text/javascript\">x</script>",
                              "<p onclick=\"x\"></p>",
                              "<a href=\"javascript:x\"></a>",
                              "<a href=\" Java\tScript:x\"></a>",
