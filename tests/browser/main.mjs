@@ -1,6 +1,6 @@
 // main.mjs [--full] [--only PART] [--pictures] [--tally FILE] FOLDER…: all tests of built sites.
 // Short: of each kind one page in each language, and of a large site no more than that to the checkers of HTML;
-// axe, which takes longest, looks at one of each kind among all sites.
+// what takes longest (axe, visits) looks at one of each kind among all sites.
 // --full: every page, everywhere.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -86,7 +86,7 @@ try {
     const server = await serve(site);
     // What no language changes, like the colours of the dark scheme, is looked at once.
     const inTheOriginal = (some) => (options.full ? some : some.filter((page) => page.language === ''));
-    const forAxe = options.full ? pages : pages.filter((page) => longest.includes(page));
+    const looked = options.full ? pages : pages.filter((page) => longest.includes(page));
     const tools = { browser, origin: server.origin, check, pictures: options.pictures && path.join(here, 'out') };
     console.log(`${site.name}: ${site.pages.length} pages, ${pages.length} of them in the browser`);
     await part('links', () => links(site, tools));
@@ -94,14 +94,14 @@ try {
     await part('feeds', () => feeds(site, tools));
     feedsSeen ||= holdsFeeds(site);
     await part('data', () => pageData(site, tools));
-    await part('structured', () => structured(site, forAxe, tools));
+    await part('structured', () => structured(site, looked, tools));
     await part('html', () => html(site, site.pages.length <= smallSite ? site.pages : pages, tools));
-    await part('visit', () => visit(site, { narrow: pages, wide: inTheOriginal(pages) }, tools));
+    await part('visit', () => visit(site, { narrow: looked, wide: inTheOriginal(looked) }, tools));
     await part('candidates', () => noCandidates(site, tools));
     await part('search', () => search(site, path.join(here, '../..'), tools));
     if (site === sites[0]) await part('search', () => forms(site, tools));
     await part('redirects', () => followRedirects(site, tools));
-    await part('axe', () => axe(site, pagesOfModes(site, forAxe, inTheOriginal(forAxe)), inTheOriginal(forAxe), tools));
+    await part('axe', () => axe(site, pagesOfModes(site, looked, inTheOriginal(looked)), inTheOriginal(looked), tools));
     if (holdsResults(site)) await part('results', () => results(site, pages, tools));
     await part('pictures', () => pictures(site, pages, tools));
     const isSample = site.name === sample;
