@@ -33,10 +33,16 @@ Fingerprint name_of(const Findable& findable, std::string_view kind, const Docum
         .name();
 }
 
-// What an activity says in its facts, which stand in the original language alone.
-std::vector<std::string_view> facts_of(const Activity& activity)
+// What an activity says in its facts: the kind in each language, the others in the original alone.
+std::vector<std::string_view> facts_of(const Site& site, const Activity& activity, const Language& language)
 {
-    std::vector<std::string_view> facts = {activity.place};
+    const SiteConfig& config = site.catalogue.config;
+    std::vector<std::string_view> facts;
+    if (const Term* kind = config.find_kind(activity.kind))
+        facts.push_back(kind->name.in(language.id));
+    if (&language != &config.original())
+        return facts;
+    facts.push_back(activity.place);
     for (const auto* list : {&activity.partners, &activity.laws, &activity.tags})
         facts.insert(facts.end(), list->begin(), list->end());
     return facts;
@@ -50,8 +56,7 @@ void add_activity(const Site& site, const Activity& activity, const Language& la
         return;
     Findable findable{activity.start.year, activity.start.text(), activity.body + '/' + activity.stem,
                       {}, {}, {}};
-    const std::vector<std::string_view> facts =
-        document->translation ? std::vector<std::string_view>() : facts_of(activity);
+    const std::vector<std::string_view> facts = facts_of(site, activity, language);
     Fingerprinter name;
     name.add(name_of(findable, activity.kind, *document));
     for (const std::string_view fact : facts)

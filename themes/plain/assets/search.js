@@ -314,6 +314,13 @@ function anchor_of(element) {
   return "";
 }
 
+// A word of letters is not cut; between Han characters any place will do.
+function begin_of_word(text, from, before) {
+  if (from === 0 || !/[a-z]{2}/i.test(text.slice(from - 1, from + 1))) return from;
+  const blank = text.indexOf(" ", from);
+  return blank >= 0 && blank < before ? blank + 1 : from;
+}
+
 async function show_context(hit, found, query, simplified) {
   const page = new DOMParser().parseFromString(await get(found.url, as_text), "text/html");
   const passage = best_passage(page, pieces_of(query, simplified), simplified);
@@ -321,7 +328,7 @@ async function show_context(hit, found, query, simplified) {
   const { text, places, element } = passage;
   // A fact of one word says nothing more than the title.
   if (places[0][0] === 0 && places[0][1] === text.length) return;
-  const from = Math.max(0, places[0][0] - around_hit);
+  const from = begin_of_word(text, Math.max(0, places[0][0] - around_hit), places[0][0]);
   const to = Math.min(text.length, places[0][1] + 2 * around_hit);
   const paragraph = hit.querySelector(".hit__text");
   const foreign = element.closest("main [lang]");
