@@ -96,13 +96,15 @@ std::string csvw(const Site& site, const std::vector<Table>& tables)
     Array list;
     for (const Table& table : tables)
         list.push_back(described(site, table));
-    return exchange::json_document(
-        {Object{{"@context", {Array{text("http://www.w3.org/ns/csvw"),
-                                    {Object{{"@language", text(config.original().tag)}}}}}},
-                {"dc:title", in_every_language(site, [&](const Language& language) {
-                     return config.title.in(language.id);
-                 })},
-                {"tables", {std::move(list)}}}});
+    Object group = {{"@context", {Array{text("http://www.w3.org/ns/csvw"),
+                                        {Object{{"@language", text(config.original().tag)}}}}}},
+                    {"dc:title", in_every_language(site, [&](const Language& language) {
+                         return config.title.in(language.id);
+                     })}};
+    if (!config.licence.url.empty())
+        group.push_back({"dc:license", {Object{{"@id", text(config.licence.url)}}}});
+    group.push_back({"tables", {std::move(list)}});
+    return exchange::json_document({std::move(group)});
 }
 
 }

@@ -103,6 +103,12 @@ std::string data_package(const Site& site, const std::vector<Table>& tables)
     if (const std::string home = site.routes.absolute(site.routes.home(config.original()));
         !home.empty())
         package.emplace_back("homepage", text(home));
+    if (const Licence& licence = config.licence; !licence.url.empty()) {
+        Array licences;
+        licences.push_back({Object{{"path", text(licence.url)},
+                                   {"title", text(licence.name.in(config.original().id))}}});
+        package.emplace_back("licenses", Value{std::move(licences)});
+    }
     package.emplace_back("resources", Value{std::move(resources)});
     return exchange::json_document({std::move(package)});
 }

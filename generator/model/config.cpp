@@ -207,6 +207,30 @@ std::vector<WatchedTerm> read_watched_terms(const toml::Table& root, Problems& p
     return terms;
 }
 
+bool is_web_address(std::string_view url)
+{
+    const bool http = url.starts_with("https://") || url.starts_with("http://");
+    return http && !url.ends_with("//") && url.find_first_of(" \t\r\n\"'<>\\") == std::string::npos;
+}
+
+// Terms that nobody can read are none, so that neither part stands without the other.
+Licence read_licence(const toml::Table& root, const std::vector<Language>& languages,
+                     Problems& problems)
+{
+    const std::optional<toml::Table> table = root.table("licence", problems);
+    if (!table)
+        return {};
+    Licence licence{read_localized(*table, "name", languages, problems),
+                    table->required_text("url", problems)};
+    table->report_unknown(problems);
+    if (!licence.url.empty() && !is_web_address(licence.url)) {
+        problems.add("key-value", table->place("url"),
+                     {"url", licence.url, "https://example.gov.cn/licence"});
+        licence.url.clear();
+    }
+    return licence.url.empty() || licence.name.empty() ? Licence{} : licence;
+}
+
 std::map<std::string, std::string> read_rule_levels(const toml::Table& root, Problems& problems)
 {
     std::map<std::string, std::string> chosen;
@@ -227,8 +251,7 @@ std::string read_url(const toml::Table& root, Problems& problems)
         problems.add("url-missing", root.place(), {});
         return url;
     }
-    const bool http = url.starts_with("https://") || url.starts_with("http://");
-    if (!http || url.ends_with('/') || url.find_first_of(" \t\r\n\"'<>?#\\") != std::string::npos)
+    if (!is_web_address(url) || url.ends_with('/') || url.find_first_of("?#") != std::string::npos)
         problems.add("key-value", root.place("url"), {"url", url, "https://example.gov.cn"});
     return url;
 }
@@ -299,6 +322,7 @@ std::optional<SiteConfig> read_config(const Snapshot& snapshot, Problems& proble
     config.official =
         read_official(*root, config.fictional ? Forms::free : Forms::checked, problems);
     config.terms = read_watched_terms(*root, problems);
+    config.licence = read_licence(*root, config.languages, problems);
     config.rule_levels = read_rule_levels(*root, problems);
     if (root->has("column"))
         problems.add("key-later", root->key_place("column"), {"column"});

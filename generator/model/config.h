@@ -1,4 +1,5 @@
-// site-config.toml: what the site is called, its languages, bodies, kinds, topics and official entries.
+// site-config.toml: what the site is called, its languages, bodies, kinds, topics, official entries
+// and licence.
 #pragma once
 
 #include <map>
@@ -47,6 +48,12 @@ struct WatchedTerm {
     std::string because;  // may be empty
 };
 
+// The terms under which others may use the facts of the site. Empty: not stated, so not printed.
+struct Licence {
+    Localized name;
+    std::string url;
+};
+
 struct SiteConfig {
     static constexpr std::string_view file_name = "site-config.toml";
 
@@ -63,6 +70,7 @@ struct SiteConfig {
     std::vector<Term> topics;
     Official official;
     std::vector<WatchedTerm> terms;
+    Licence licence;
     std::map<std::string, std::string> rule_levels;  // rule → "note", "warning" or "error"
 
     const Language& original() const { return languages.front(); }

@@ -92,6 +92,9 @@ Composition data_page(const Site& site, const std::vector<Table>& tables, const 
     view.set("title", head.title);
     view.set("package_url", site.routes.data_file("datapackage.json").url);
     view.set("csvw_url", site.routes.data_file(csvw_file).url);
+    const Licence& licence = site.catalogue.config.licence;
+    view.set("licence_url", licence.url);
+    view.set("licence_html", shown(site, licence.name, page));
     view.set("tables", std::move(list));
     return framed(site, head, "open_data", std::move(view));
 }

@@ -116,6 +116,25 @@ TEST_CASE("of what was withdrawn only day and reason are told")
     CHECK_FALSE(table_in(BuiltPages(small_site()), "activity_sources").empty());
 }
 
+TEST_CASE("the licence is told to people and machines, and none is made up")
+{
+    const std::string url = "https://shili.example/licence?version=1#text";
+    const BuiltPages with(changed(small_site(), config_file, "[official]",
+                                  "[licence]\nname.zh = \"示例<许可>\"\nname.en = \"Sample & licence\"\nurl = \"" +
+                                      url + "\"\n\n[official]"));
+    CHECK(with.problems().empty());
+    CHECK(Json::parse(with.page("data/datapackage.json"))["licenses"] ==
+          Json::array({{{"path", url}, {"title", "示例<许可>"}}}));
+    CHECK(Json::parse(with.page("data/csv-metadata.json"))["dc:license"]["@id"] == url);
+    CHECK(with.page("data/index.html").find(">示例&lt;许可&gt;</a>") != std::string::npos);
+    CHECK(with.page("en/data/index.html").find(">Sample &amp; licence</a>") != std::string::npos);
+
+    const BuiltPages without(small_site());
+    CHECK_FALSE(Json::parse(without.page("data/datapackage.json")).contains("licenses"));
+    CHECK_FALSE(Json::parse(without.page("data/csv-metadata.json")).contains("dc:license"));
+    CHECK(without.page("data/index.html").find("使用许可") == std::string::npos);
+}
+
 TEST_CASE("every column is explained in every language")
 {
     const BuiltPages site(ledger_site(), "2025-06-01");

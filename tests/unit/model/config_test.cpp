@@ -190,6 +190,25 @@ TEST_CASE("levels of rules are read as they are written, and only levels")
     CHECK(rules("[official]", "[rules]\nfile-stray = \"fatal\"\n\n[official]") == "key-value");
 }
 
+TEST_CASE("a licence has a name and an address that leads somewhere, or is none")
+{
+    const auto with = [](std::string_view url) {
+        return "[licence]\nname.zh = \"许可\"\nname.en = \"Licence\"\nurl = \"" + std::string(url) +
+               "\"\n\n[official]";
+    };
+    const std::string good = with("https://shili.example/licence/?a=1#b");
+    CHECK(rules("[official]", good) == "");
+    CHECK(config_with("[official]", good).licence.name.in("en") == "Licence");
+    CHECK(config_with("[official]", good).licence.url == "https://shili.example/licence/?a=1#b");
+    CHECK(config_of(small_site()).licence.url.empty());
+    for (const char* bad : {"javascript:alert(1)", "/licence", "https://", "https://a b", "https://a'b"}) {
+        CAPTURE(bad);
+        CHECK(rules("[official]", with(bad)) == "key-value");
+    }
+    CHECK(rules("[official]", with("")) == "key-missing");
+    CHECK(rules("[official]", "[licence]\nurl = \"https://a\"\n\n[official]") == "key-missing");
+}
+
 TEST_CASE("what this version does not read is said")
 {
     CHECK(rules("[official]", "[column]\nheader = \"a\"\n\n[official]") == "key-later");
