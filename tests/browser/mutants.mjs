@@ -62,7 +62,7 @@ export async function mutants(site, { browser, check }) {
     expect('an inline style, by the checker of HTML', await spoil('index.html',
       (text) => text.replace('</body>', `${pages['an inline style'][0]}</body>`),
       async (_, faults) => faults.push(...await strictFaults([path.join(folder, 'index.html')]))), /no-inline-style/);
-    const script = copy.files.find((file) => file.endsWith('.js'));
+    const script = copy.files.find((file) => /^assets\/site\.[0-9a-f]+\.js$/.test(file));
     expect('a script that asks another host', await spoil(script, (text) => `${text}\nfetch("${elsewhere}/a");`,
       (_, faults) => meet(copy, browser, faults)), /connect-src|another host/);
   } finally {
