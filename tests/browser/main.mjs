@@ -1,6 +1,6 @@
 // main.mjs [--full] [--only PART] [--pictures] [--tally FILE] FOLDER…: all tests of built sites.
 // Short: of each kind one page in each language, and of a large site no more than that to the checkers of HTML;
-// what takes longest (axe, visits) looks at one of each kind among all sites.
+// what takes longest looks at one of each kind among all sites, axe in the original language alone.
 // --full: every page, everywhere.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -101,7 +101,7 @@ try {
     await part('search', () => search(site, path.join(here, '../..'), tools));
     if (site === sites[0]) await part('search', () => forms(site, tools));
     await part('redirects', () => followRedirects(site, tools));
-    await part('axe', () => axe(site, pagesOfModes(site, looked, inTheOriginal(looked)), inTheOriginal(looked), tools));
+    await part('axe', () => axe(site, pagesOfModes(site, inTheOriginal(looked), inTheOriginal(looked)), inTheOriginal(looked), tools));
     if (holdsResults(site)) await part('results', () => results(site, pages, tools));
     await part('pictures', () => pictures(site, pages, tools));
     const isSample = site.name === sample;
