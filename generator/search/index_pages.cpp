@@ -38,13 +38,12 @@ struct FingerprintHash {
     }
 };
 
-// The terms of documents by their names. Only those of the newest years are kept: each publish needs them.
+// The terms of documents by their names.
 using KnownTerms = std::unordered_map<Fingerprint, std::string, FingerprintHash>;
 
 // One segment of one language: what it is made of, and how to make it when its files are asked for.
 struct Part {
     std::string memory_name;
-    bool is_newest = false;
     std::vector<Findable> documents;
     Fingerprint name;       // of all documents in their order
     IndexSegment segment;   // known before its files are made, when it is remembered
@@ -83,20 +82,19 @@ std::vector<Part> parts_of(const Site& site, const Language& language)
         return each.year > newest - newest_years;
     });
     std::vector<Part> parts(2);
-    parts[0].is_newest = true;
+    parts[0].memory_name = "search-" + language.id + "-newest";
+    parts[1].memory_name = "search-" + language.id + "-older";
     parts[0].documents.assign(std::make_move_iterator(first), std::make_move_iterator(all.end()));
     all.erase(first, all.end());
     parts[1].documents = std::move(all);
     std::erase_if(parts, [](const Part& part) { return part.documents.empty(); });
-    for (Part& part : parts) {
+    for (Part& part : parts)
         part.name = joint_name(part.documents);
-        part.memory_name =
-            std::string("search-") + language.id + (part.is_newest ? "-newest" : "-older");
-    }
     return parts;
 }
 
-// What a segment was in the build before, and the terms of its documents when these are kept.
+// What a segment was in the build before; and apart from it, for they are asked for only when it changed, the terms of
+// its documents.
 class SegmentMemory {
 public:
     SegmentMemory(const Memory& memory, std::string holds_for)
@@ -105,34 +103,45 @@ public:
     }
 
     // Nothing of it is made anew when it still has the same documents.
-    void recall(Part& part, KnownTerms& known) const
+    void recall(Part& part) const
     {
         const std::string bytes = memory_.recall(part.memory_name, holds_for_).value_or("");
         Unpacker unpacker(bytes);
         const auto name = unpacked<Fingerprint>(unpacker);
         auto segment = unpacked<IndexSegment>(unpacker);
         auto files = unpacked<std::vector<std::string>>(unpacker);
-        while (!unpacker.is_at_end() && unpacker.is_whole()) {
-            const auto document = unpacked<Fingerprint>(unpacker);
-            known.emplace(document, unpacker.text());
-        }
         if (!unpacker.is_whole() || name != part.name)
             return;
         part.segment = std::move(segment);
         part.files = std::move(files);
     }
 
+    KnownTerms terms(const Part& part) const
+    {
+        KnownTerms known;
+        const std::string bytes = memory_.recall(part.memory_name + "-terms", holds_for_).value_or("");
+        for (Unpacker unpacker(bytes); !unpacker.is_at_end() && unpacker.is_whole();) {
+            const auto document = unpacked<Fingerprint>(unpacker);
+            known.emplace(document, unpacker.text());
+        }
+        return known;
+    }
+
     void keep(const Part& part, const std::vector<SearchedDocument>& documents) const
     {
+        if (memory_.is_none())
+            return;
         Packer packer;
         pack(part.name, packer);
         pack(part.segment, packer);
         pack(part.files, packer);
-        for (std::size_t i = 0; part.is_newest && i < documents.size(); ++i) {
-            pack(part.documents[i].name, packer);
-            packer.add_text(documents[i].terms.bytes());
-        }
         memory_.keep(part.memory_name, holds_for_, std::move(packer).bytes());
+        Packer terms;
+        for (std::size_t i = 0; i < documents.size(); ++i) {
+            pack(part.documents[i].name, terms);
+            terms.add_text(documents[i].terms.bytes());
+        }
+        memory_.keep(part.memory_name + "-terms", holds_for_, std::move(terms).bytes());
     }
 
 private:
@@ -142,11 +151,10 @@ private:
 
 void build(Part& part, const SegmentMemory& memory)
 {
-    KnownTerms known;
-    memory.recall(part, known);
+    memory.recall(part);
     if (!part.files.empty())
         return;
-    const std::vector<SearchedDocument> documents = read_all(part, known);
+    const std::vector<SearchedDocument> documents = read_all(part, memory.terms(part));
     part.built = built_segment(documents);
     part.segment = part.built->segment;
     for (const IndexFile& file : part.built->files)
