@@ -11,11 +11,16 @@ constexpr std::uint8_t more = 1U << group;
 
 }
 
-Packer& Packer::add_number(std::uint64_t number)
+void append_number(std::string& out, std::uint64_t number)
 {
     for (; number >= more; number >>= group)
-        bytes_ += static_cast<char>((number & (more - 1)) | more);
-    bytes_ += static_cast<char>(number);
+        out += static_cast<char>((number & (more - 1)) | more);
+    out += static_cast<char>(number);
+}
+
+Packer& Packer::add_number(std::uint64_t number)
+{
+    append_number(bytes_, number);
     return *this;
 }
 

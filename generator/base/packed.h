@@ -12,9 +12,12 @@
 
 namespace mingbai {
 
+// Base 128, the lowest digits first; a small number takes one byte.
+void append_number(std::string& out, std::uint64_t number);
+
 class Packer {
 public:
-    Packer& add_number(std::uint64_t number);  // a small one takes one byte
+    Packer& add_number(std::uint64_t number);
     Packer& add_text(std::string_view text);
     Packer& add_id(const ObjectId& id);
 

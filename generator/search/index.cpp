@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <deque>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/digest.h"
 #include "base/packed.h"
@@ -31,15 +32,6 @@ struct Postings {
     std::uint32_t count = 0;
     std::uint32_t last = 0;
 };
-
-void append_number(std::string& out, std::uint64_t number)
-{
-    constexpr unsigned group = 7;
-    constexpr std::uint64_t more = 1U << group;
-    for (; number >= more; number >>= group)
-        out += static_cast<char>((number & (more - 1)) | more);
-    out += static_cast<char>(number);
-}
 
 void add(Postings& postings, std::uint32_t document, TermWeight weight)
 {
@@ -184,7 +176,7 @@ public:
     std::string add(std::string bytes, std::string_view ending)
     {
         std::string name = content_name(bytes, ending);
-        if (names_.emplace(name, files_.size()).second)
+        if (names_.insert(name).second)
             files_.push_back({name, std::move(bytes)});
         return name;
     }
@@ -192,7 +184,7 @@ public:
 
 private:
     std::vector<IndexFile> files_;
-    std::unordered_map<std::string, std::size_t> names_;
+    std::unordered_set<std::string> names_;
 };
 
 }
