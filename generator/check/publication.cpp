@@ -14,12 +14,6 @@ namespace mingbai {
 
 namespace {
 
-// 督察工作规定 art. 24: the report of a year is public before this day.
-Date due_day(Year year)
-{
-    return Date{std::chrono::year(year + 1), std::chrono::April, std::chrono::day(1)};
-}
-
 void check_index_numbers(const Catalogue& catalogue, Problems& problems)
 {
     std::map<std::string, const Report*> first;
@@ -36,7 +30,7 @@ void check_index_numbers(const Catalogue& catalogue, Problems& problems)
 void check_days(const Catalogue& catalogue, Problems& problems)
 {
     for (const Report& report : catalogue.reports) {
-        const Date due = due_day(report.year);
+        const Date due = report_due(report.year);
         if (report.published && day_of(*report.published) >= due)
             problems.add("report-late", report.published_place,
                          {to_text(day_of(*report.published)), fmt::format("{}", report.year), to_text(due)});
@@ -54,11 +48,11 @@ void check_years(const Catalogue& catalogue, const BodyEntry& body, Problems& pr
     Year first = 0;
     for (const YearEntry& entry : body.years)
         first = entry.report != nullptr ? entry.year : first;
-    for (Year year = first; first != 0 && due_day(year) <= catalogue.as_of; ++year)
+    for (Year year = first; first != 0 && report_due(year) <= catalogue.as_of; ++year)
         if (!has_report(year))
             problems.add("report-not-here", {fmt::format("content/{}/{}", body.body->id, year)},
                          {body.body->name.in(catalogue.config.original().id), fmt::format("{}", year),
-                          to_text(due_day(year)), to_text(catalogue.as_of)});
+                          to_text(report_due(year)), to_text(catalogue.as_of)});
 }
 
 }

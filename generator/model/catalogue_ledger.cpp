@@ -83,12 +83,8 @@ std::vector<const Report*> follow_ups_of(const Catalogue& catalogue, const Repor
     return reports;
 }
 
-// Reports must be public before 1 April (督察工作规定 art. 24): the one of the plan year, before
-// that of the year after it.
-Date report_due(const Commitment& commitment)
-{
-    return Date(std::chrono::year(commitment.year + 2), std::chrono::April, std::chrono::day(1));
-}
+// The report of the plan year is the first that can follow up.
+Date follow_up_due(const Commitment& commitment) { return report_due(commitment.year + 1); }
 
 // What a record of `year` may go back to.
 References::Names commitments_before(Year year, const Lookup& lookup)
@@ -255,7 +251,7 @@ RecordState state_of(const Commitment& commitment, const Report* follow_up, Date
 {
     if (follow_up)
         return RecordState::unreviewed;
-    const bool is_quiet = as_of <= commitment.due_or_default() || as_of < report_due(commitment);
+    const bool is_quiet = as_of <= commitment.due_or_default() || as_of < follow_up_due(commitment);
     return is_quiet ? RecordState::not_due : RecordState::report_pending;
 }
 
@@ -284,7 +280,7 @@ void bind_commitments(Catalogue& catalogue, Lookup& lookup, Problems& problems)
             later->second = follow_ups_of(catalogue, *entry.report);
         entry.follow_ups = later->second;
         entry.due = commitment.due_or_default();
-        entry.report_due = report_due(commitment);
+        entry.report_due = follow_up_due(commitment);
         bind_bases(catalogue, lookup.references, entry, problems);
         check_criterion(catalogue, lookup.references, commitment, problems);
         std::vector<CommitmentEntry>& entries =

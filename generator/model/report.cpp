@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <utility>
 
 #include <fmt/format.h>
@@ -156,6 +157,11 @@ void sort_attachments(std::vector<Path>& attachments, const Language& original)
                      [&](const Path& a, const Path& b) { return rank(a) < rank(b); });
 }
 
+}
+
+Date report_due(Year year)
+{
+    return Date(std::chrono::year(year + 1), std::chrono::April, std::chrono::day(1));
 }
 
 Date day_of(const DayOrMoment& when)

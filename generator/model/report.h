@@ -20,6 +20,9 @@ using DayOrMoment = std::variant<Date, Moment>;
 
 Date day_of(const DayOrMoment& when);
 
+// Before this day the report of a year must be public (督察工作规定 art. 24).
+Date report_due(Year year);
+
 struct Report {
     std::string body;  // id
     Year year = 0;

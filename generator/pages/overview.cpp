@@ -1,7 +1,6 @@
 // The overview of a site of several bodies: whose report of which year this site holds, and by which day
 // it had to be public. Facts in a fixed order; nothing is counted up, so nothing can be ranked.
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 #include "pages/overview.h"
@@ -10,12 +9,6 @@
 
 namespace mingbai {
 namespace {
-
-// Reports must be public before 1 April of the year after (督察工作规定 art. 24).
-Date due_of(Year year)
-{
-    return Date(std::chrono::year(year + 1), std::chrono::April, std::chrono::day(1));
-}
 
 const YearEntry* find_year(const BodyEntry& body, Year year)
 {
@@ -64,7 +57,7 @@ View report_cell(const Site& site, const BodyEntry& body, Year year, const Langu
                                                 {{"day", day_text(*report->published, page)}})
                               : std::string());
     view.set("is_withdrawn", report != nullptr && report->standing.withdrawn.has_value());
-    view.set("is_due", site.catalogue.as_of >= due_of(year));
+    view.set("is_due", site.catalogue.as_of >= report_due(year));
     view.set("has_records", report == nullptr && entry != nullptr);
     std::string url;
     if (report != nullptr)
@@ -83,7 +76,7 @@ View::List overview_columns(const Site& site, const std::vector<Year>& years, co
         view.set("year_name",
                  site.theme.word("year.report_name", page, {{"year", std::to_string(year)}}));
         view.set("due", site.theme.word("overview.due", page,
-                                        {{"day", locale::format(PartialDate::of(due_of(year)),
+                                        {{"day", locale::format(PartialDate::of(report_due(year)),
                                                                 page.tag)}}));
         list.push_back(std::move(view));
     }
