@@ -325,6 +325,7 @@ bool link(const fs::path& from, const fs::path& to, std::string_view name)
             return true;
     }
     switch (errno) {
+    case EEXIST: return true;
     case ENOENT:
     case ENOTDIR:
     case EXDEV:

@@ -55,8 +55,8 @@ void replace(const std::filesystem::path& file, std::string_view content, Mode m
 void append(const std::filesystem::path& file, std::string_view content);
 
 // Another name in the folder `to` for the bytes of `from`/`name`, with its missing folders. Nobody may write into
-// either any more. False when `from` is not there, is no regular file, or can not be linked (another
-// disk, too many names).
+// either any more. A name that stands there already stays as it is. False when `from` is not there, is
+// no regular file, or can not be linked (another disk, too many names).
 bool link(const std::filesystem::path& from, const std::filesystem::path& to, std::string_view name);
 
 void make_folders(const std::filesystem::path& folder);

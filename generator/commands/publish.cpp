@@ -95,6 +95,19 @@ void forget_withheld(Shelf& shelf, const std::vector<std::string>& files)
     });
 }
 
+// Nobody waits for the copies: until they are there, pages are sent as they are.
+void add_copies(Shelf& shelf, const Draft& draft, Workers workers)
+{
+    try {
+        shelf.add_copies(draft, workers);
+    } catch (const Failure& failure) {
+        throw Failure(fmt::format("网站已更新，压缩副本没有做完，下次发布时补上 / the site is updated; its "
+                                  "packed copies are not finished, the next publish adds them: {}",
+                                  failure.what()),
+                      failure.hint());
+    }
+}
+
 std::string line_of(const Shelf::Kept& kept)
 {
     const std::string_view mark = kept.is_live ? "live" : kept.is_previous ? "previous" : "";
@@ -134,14 +147,13 @@ int run_publish(const PublishOptions& options)
     const Manifest& manifest = draft.seal();
     const std::size_t files = manifest.files.size();
     Shelf::Turn turn{shelf.live().value_or(""), false, {}};
-    if (is_first || !only_the_day_moved(shelf, draft, manifest)) {
-        draft.add_copies(attempt.workers());
-        turn = shelf.go_live(std::move(draft), identity);
-    }
+    if (is_first || !only_the_day_moved(shelf, draft, manifest))
+        turn = shelf.go_live(draft, identity);
     shelf.prune(options.keep);
     forget_withheld(shelf, attempt.built().withheld_files);
     fmt::print("{}", is_first ? first_published(*attempt.config(), files, attempt.tongue())
                               : published(*attempt.config(), turn, attempt.tongue()));
+    add_copies(shelf, draft, attempt.workers());
     return clean;
 }
 

@@ -1,9 +1,12 @@
 #include "release/copies.h"
 
 #include <algorithm>
+#include <mutex>
 #include <utility>
+#include <vector>
 
 #include "base/brotli.h"
+#include "base/file.h"
 #include "base/gzip.h"
 
 namespace mingbai {
@@ -42,6 +45,74 @@ bool is_copy(std::string_view name, const Manifest& manifest)
         return is_text_file(file) && manifest.files.contains(file) &&
                !manifest.files.contains(std::string(name));
     });
+}
+
+namespace {
+
+class Copying {
+public:
+    Copying(const Manifest& manifest, const std::filesystem::path& folder, const CopySource& former,
+            const std::filesystem::path& aside)
+        : manifest_(manifest), folder_(folder), former_(former), aside_(aside)
+    {
+    }
+
+    // May be called from several threads.
+    void add_of(const std::string& file)
+    {
+        const bool may_take = former_.has_same(file);
+        std::optional<std::string> content;
+        for (const CopyForm& form : copy_forms) {
+            const std::optional<std::string> copy = copy_of(file, form, manifest_);
+            if (!copy || (may_take && !former_.has(*copy) && file::link(former_.folder, folder_, *copy)))
+                continue;
+            if (!content)
+                content = file::read(folder_ / file);
+            if (content->size() < smallest_copied)
+                return;
+            write(*copy, form.packed(*content));
+        }
+    }
+
+    void move_in() const
+    {
+        if (waiting_.empty())
+            return;
+        file::sync_disk_of(aside_);
+        for (const std::string& copy : waiting_)
+            file::link(aside_, folder_, copy);
+    }
+
+private:
+    void write(const std::string& copy, std::string_view packed)
+    {
+        if (aside_.empty())
+            return file::write_new(folder_ / copy, packed);
+        file::write_new(aside_ / copy, packed);
+        const std::lock_guard lock(guard_);
+        waiting_.push_back(copy);
+    }
+
+    const Manifest& manifest_;
+    const std::filesystem::path& folder_;
+    const CopySource& former_;
+    const std::filesystem::path& aside_;
+    std::mutex guard_;
+    std::vector<std::string> waiting_;
+};
+
+}
+
+void add_copies(const Manifest& manifest, const std::filesystem::path& folder, const CopySource& former,
+                const std::filesystem::path& aside, Workers workers)
+{
+    std::vector<const std::string*> files;
+    for (const auto& [file, digest] : manifest.files)
+        if (is_text_file(file))
+            files.push_back(&file);
+    Copying copying(manifest, folder, former, aside);
+    for_each_index(workers, files.size(), [&](std::size_t i) { copying.add_of(*files[i]); });
+    copying.move_in();
 }
 
 }

@@ -6,10 +6,13 @@
 
 #include <array>
 #include <cstddef>
+#include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/parallel.h"
 #include "release/manifest.h"
 
 namespace mingbai {
@@ -33,5 +36,19 @@ std::optional<std::string> copy_of(std::string_view file, const CopyForm& form, 
 
 // Whether the name is that of a copy of a listed file.
 bool is_copy(std::string_view name, const Manifest& manifest);
+
+// A former release from which copies are taken over instead of being made.
+struct CopySource {
+    std::filesystem::path folder;
+    // Whether it has the very same file, and whether it has a file of that name at all.
+    std::function<bool(const std::string& file)> has_same;
+    std::function<bool(const std::string& file)> has;
+};
+
+// Puts the copies of the listed files, which stand in `folder`, beside them. What is packed anew is
+// written into `aside` and only moved when it is on the disk, for a folder that is served already; an
+// empty `aside` writes in place. A copy that stands there stays.
+void add_copies(const Manifest& manifest, const std::filesystem::path& folder, const CopySource& former,
+                const std::filesystem::path& aside, Workers workers);
 
 }

@@ -59,28 +59,17 @@ struct Draft::State {
     {
     }
 
-    // Whether the former release has the same file. A former file of a copy's name is none.
+    // Whether the former release has the same file.
     bool had(const std::string& file) const
     {
         const auto known = former.files.find(file);
         return known != former.files.end() && known->second.digest == manifest.files.at(file);
     }
 
-    void add_copies_of(const std::string& file) const
+    CopySource copy_source() const
     {
-        const bool may_take = had(file);
-        std::optional<std::string> content;
-        for (const CopyForm& form : copy_forms) {
-            const std::optional<std::string> copy = copy_of(file, form, manifest);
-            if (!copy || (may_take && !former.files.contains(*copy) &&
-                          file::link(former.folder, folder, *copy)))
-                continue;
-            if (!content)
-                content = file::read(folder / file);
-            if (content->size() < smallest_copied)
-                return;
-            file::write_new(folder / *copy, form.packed(*content));
-        }
+        return {former.folder, [this](const std::string& file) { return had(file); },
+                [this](const std::string& file) { return former.files.contains(file); }};
     }
 
     void add(std::string_view file, KnownFile known)
@@ -147,11 +136,14 @@ const Manifest& Draft::seal()
 void Draft::add_copies(Workers workers)
 {
     assert(state_->sealed);
-    std::vector<const std::string*> files;
-    for (const auto& [file, digest] : state_->manifest.files)
-        if (is_text_file(file))
-            files.push_back(&file);
-    for_each_index(workers, files.size(), [&](std::size_t i) { state_->add_copies_of(*files[i]); });
+    mingbai::add_copies(state_->manifest, state_->folder, state_->copy_source(), {}, workers);
+}
+
+void Draft::add_copies_to(const std::filesystem::path& release, Workers workers) const
+{
+    assert(state_->sealed);
+    const file::TemporaryFolder aside(state_->folder.parent_path(), name_prefix);
+    mingbai::add_copies(state_->manifest, release, state_->copy_source(), aside.path(), workers);
 }
 
 const Manifest& Draft::manifest() const

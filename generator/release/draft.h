@@ -44,8 +44,11 @@ public:
     const Manifest& seal();
 
     // Puts the copies of its text files beside them; those of files that the former release has too are
-    // taken over. Of a sealed draft, once.
+    // taken over. Of a sealed draft that stands where it was made, once.
     void add_copies(Workers workers);
+    // The same for `release`, which holds what this sealed draft held and may be served already. What a
+    // crash left out is added.
+    void add_copies_to(const std::filesystem::path& release, Workers workers) const;
 
     const Manifest& manifest() const;  // of a sealed draft
     const KnownFiles& files() const;   // of a sealed draft

@@ -4,6 +4,7 @@
 // 3. `previous` turns to what is live    two links to the old release
 // 4. `live` turns                        the new release, and no line in the log: the next shelf adds it
 // 5. the log has its line                what is remembered is of another release, and not used
+// 6. its copies are packed               some pages are sent unpacked; the next publish adds the rest
 #include "release/shelf.h"
 
 #include <algorithm>
@@ -24,6 +25,8 @@ const fs::path releases = "releases";
 const fs::path drafts = "drafts";
 const fs::path memories = "memory";
 constexpr std::string_view known_files = "files";
+// Which release has all its copies.
+constexpr std::string_view copied = "copied";
 
 fs::path with_its_folders(const fs::path& folder)
 {
@@ -114,7 +117,7 @@ Draft Shelf::begin(const std::string& identity) const
     return Draft(folder_ / drafts, std::move(former));
 }
 
-Shelf::Turn Shelf::go_live(Draft draft, const std::string& identity)
+Shelf::Turn Shelf::go_live(Draft& draft, const std::string& identity)
 {
     const Manifest& manifest = draft.manifest();
     const std::string name = manifest.name();
@@ -128,6 +131,16 @@ Shelf::Turn Shelf::go_live(Draft draft, const std::string& identity)
     remembered::keep(memory(std::string(known_files)), key_of(identity, name),
                      to_bytes(draft.files()));
     return turn;
+}
+
+void Shelf::add_copies(const Draft& draft, Workers workers)
+{
+    const std::string name = live().value();
+    const fs::path mark = memory(std::string(copied));
+    if (remembered::recall(mark, name))
+        return;
+    draft.add_copies_to(folder_ / releases / name, workers);
+    remembered::keep(mark, name, "");
 }
 
 Shelf::Turn Shelf::turn_back(const std::string& name)

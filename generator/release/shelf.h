@@ -35,7 +35,10 @@ public:
         Difference difference;  // from what was live before
     };
     // Gives the sealed draft its place and turns `live` to it in one step. `identity` as in begin.
-    Turn go_live(Draft draft, const std::string& identity);
+    Turn go_live(Draft& draft, const std::string& identity);
+    // Adds what the live release misses of its packed copies; nothing when it has them all. `draft`: the
+    // one that went live, or one with the same files but for release.txt.
+    void add_copies(const Draft& draft, Workers workers);
 
     // Turns `live` to a release that is still kept; empty: to `previous`. Failure when it is not
     // there.

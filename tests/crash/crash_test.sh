@@ -51,13 +51,21 @@ whole() {
     listed=$(wc -l <"$stage/shelf/$1/release/manifest.txt")
     present=$(find "$stage/shelf/$1" -follow -type f ! -name '*.gz' ! -name '*.br' | wc -l)
     ((present == listed + 1)) || fail "$2: $1 holds $present files, its manifest $listed"
-    # Copies come last, and each of them is there: .br and .gz of all text but the smallest.
+}
+
+# In the folder where we stand: none of the copies is cut off.
+sound_copies() {
+    find . -name '*.gz' -exec gzip --test {} + && find . -name '*.br' -exec brotli --test {} +
+}
+
+# Each of its copies is there: .br and .gz of all text but the smallest. Those of what is live come last.
+copied() {
     (
         cd "$stage/shelf/$1/"
         find . -type f -size +1023c -regex '.*\.\(css\|csv\|html\|js\|json\|svg\|txt\|xml\)' \
             ! -path ./release/manifest.txt -printf '%p.br\n%p.gz\n' | LC_ALL=C sort >"$stage/wanted copies.txt"
         find . -type f \( -name '*.gz' -o -name '*.br' \) | LC_ALL=C sort | diff "$stage/wanted copies.txt" - || exit 1
-        [[ -s "$stage/wanted copies.txt" ]] && gzip --test -- *.gz
+        [[ -s "$stage/wanted copies.txt" ]] && sound_copies
     ) || fail "$2: $1 has not all its copies"
 }
 
@@ -72,10 +80,13 @@ chained() {
 
 mended() {
     whole live "$1"
+    (cd "$stage/shelf/live/" && sound_copies) || fail "$1: a copy is damaged"
     publish >"$stage/said.txt" 2>&1 || { cat "$stage/said.txt"; fail "$1: the next publish fails"; }
     [[ $(readlink "$stage/shelf/live") == "$wanted" ]] || fail "$1: the next publish is another release"
-    whole live "$1"
-    whole previous "$1"
+    for link in live previous; do
+        whole "$link" "$1"
+        copied "$link" "$1"
+    done
     chained "$1"
     [[ $(wc -l <"$stage/shelf/log.jsonl") == 2 ]] || fail "$1: the log has other lines"
     [[ -z $(ls -A "$stage/shelf/drafts") ]] || fail "$1: drafts were left"

@@ -104,6 +104,38 @@ TEST_CASE("the copies of a file that stayed are taken over, of one that changed 
     CHECK_FALSE(is_one_file(first.folder() / "bare.csv.gz", second.folder() / "bare.csv.gz"));
 }
 
+TEST_CASE("a release that is served gets what it misses, and what stands there stays")
+{
+    const Folder folder;
+    Draft first(folder.path());
+    for (int seed = 1; seed <= 3; ++seed)
+        first.put(std::to_string(seed) + ".html", {}, page(seed));
+    first.seal();
+    first.add_copies(Workers{1});
+    first.place_at(folder / "first");
+
+    Draft second(folder.path(), Former{folder / "first", first.files()});
+    REQUIRE(second.keep("1.html", {}));
+    REQUIRE(second.keep("2.html", {}));
+    second.put("3.html", {}, page(5));
+    second.seal();
+    second.place_at(folder / "second");
+    CHECK(right_copies(folder / "second") == 0);
+    second.add_copies_to(folder / "second", Workers{2});
+    CHECK(right_copies(folder / "second") == 3 * copy_form_count);
+    CHECK(is_one_file(folder / "first/1.html.gz", folder / "second/1.html.gz"));
+
+    // As a crash leaves it: some of those taken over and some of the new ones are missing.
+    fs::remove(folder / "second/1.html.br");
+    fs::remove(folder / "second/3.html.gz");
+    const auto before = fs::last_write_time(folder / "second/3.html.br");
+    second.add_copies_to(folder / "second", Workers{1});
+    CHECK(right_copies(folder / "second") == 3 * copy_form_count);
+    CHECK(fs::last_write_time(folder / "second/3.html.br") == before);
+    // Nothing is left aside.
+    CHECK(file::names_in(folder.path()) == std::vector<std::string>{"first", "second"});
+}
+
 TEST_CASE("an output with copies is replaced as any other, one with a stranger beside it is not")
 {
     const Folder folder;

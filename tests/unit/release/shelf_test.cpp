@@ -25,7 +25,7 @@ Shelf::Turn publish(Shelf& shelf, const std::string& content)
     Draft draft = shelf.begin("program");
     draft.put("index.html", {}, content);
     draft.seal();
-    return shelf.go_live(std::move(draft), "program");
+    return shelf.go_live(draft, "program");
 }
 
 Shelf::Turn publish(const fs::path& folder, const std::string& content)
@@ -160,7 +160,7 @@ TEST_CASE("what was made of the same is the same file, and is neither made nor w
         if (!is_kept)
             draft.put("a/page.html", inputs, "page");
         draft.seal();
-        shelf.go_live(std::move(draft), identity);
+        shelf.go_live(draft, identity);
         return is_kept;
     };
     CHECK_FALSE(publish_page("one", same));
