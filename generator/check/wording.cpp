@@ -142,37 +142,41 @@ std::optional<Sum> sum_at(std::string_view text, std::size_t at)
 
 // The members of the lists of a text: what stands between 、, lists apart. Marks inside brackets and quotation
 // marks part nothing.
-std::vector<std::vector<std::string>> lists_of(std::string_view text)
+std::vector<std::vector<std::string_view>> lists_of(std::string_view text)
 {
     constexpr std::u32string_view opening = U"（《“〔(";
     constexpr std::u32string_view closing = U"）》”〕)";
     constexpr std::u32string_view list_ends = U"，。；：！？,;:\n";
-    std::vector<std::vector<std::string>> lists(1, {std::string()});
+    std::vector<std::vector<std::string_view>> lists(1);
     int depth = 0;
-    for (; !text.empty(); text.remove_prefix(utf8::first(text).size)) {
-        const utf8::Character character = utf8::first(text);
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const utf8::Character character = utf8::first(text.substr(at));
         depth += opening.find(character.value) != std::u32string_view::npos ? 1 : 0;
         depth -= closing.find(character.value) != std::u32string_view::npos && depth > 0 ? 1 : 0;
-        if (depth == 0 && list_ends.find(character.value) != std::u32string_view::npos)
-            lists.push_back({std::string()});
-        else if (depth == 0 && character.value == U'、')
-            lists.back().emplace_back();
-        else
-            lists.back().back() += text.substr(0, character.size);
+        const bool ends_list = depth == 0 && list_ends.find(character.value) != std::u32string_view::npos;
+        if (ends_list || (depth == 0 && character.value == U'、')) {
+            lists.back().push_back(text.substr(begin, at - begin));
+            begin = at + character.size;
+        }
+        if (ends_list)
+            lists.emplace_back();
+        at += character.size;
     }
+    lists.back().push_back(text.substr(begin));
     return lists;
 }
 
 // Before the first member and behind the last stand words that are none of theirs, so only those between are sure.
-std::vector<std::string> repeated_members(const std::vector<std::string>& list)
+std::vector<std::string> repeated_members(const std::vector<std::string_view>& list)
 {
     constexpr std::size_t fewest = 4;
     constexpr std::size_t shortest = 2;
     std::vector<std::string> repeated;
-    std::set<std::string> seen;
+    std::set<std::string_view> seen;
     for (std::size_t i = 1; list.size() >= fewest && i + 1 < list.size(); ++i)
         if (utf8::count(list[i]) >= shortest && !seen.insert(list[i]).second)
-            repeated.push_back(list[i]);
+            repeated.emplace_back(list[i]);
     return repeated;
 }
 
@@ -207,7 +211,7 @@ private:
         const std::string_view text = block.text;
         for (std::size_t at = 0; at < text.size();)
             at = std::max(read(block, at), at + utf8::first(text.substr(at)).size);
-        for (const std::vector<std::string>& list : lists_of(text))
+        for (const std::vector<std::string_view>& list : lists_of(text))
             for (const std::string& member : repeated_members(list))
                 add("list-repeat", block, {member});
     }
