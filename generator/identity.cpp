@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "facts/database.h"
 #include "generator_digest.h"  // written by CMake from the sources
 #include "text/locale.h"
 #include "text/markdown.h"
@@ -10,8 +11,9 @@ namespace mingbai {
 
 std::string generator_identity()
 {
-    return fmt::format("generator: {}\ncmark-gfm: {}\nicu: {}\n", generator_digest,
-                       Markdown::library_version(), locale::library_version());
+    return fmt::format("generator: {}\ncmark-gfm: {}\nicu: {}\nsqlite: {}\n", generator_digest,
+                       Markdown::library_version(), locale::library_version(),
+                       database_library_version());
 }
 
 }

@@ -146,6 +146,7 @@ Composition bilingual_page(const Site& site, const Body& body, const Report& rep
     view.set("original_direction", language_of(site, original).direction);
     view.set("translation_language", language_of(site, translation).tag);
     view.set("translation_direction", language_of(site, translation).direction);
+    set_json(view, site, body, report.year, report.id(), page);
     Fingerprinter inputs;
     view.add_to(inputs);
     add_files(inputs, site, report);

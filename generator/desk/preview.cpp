@@ -39,6 +39,8 @@ constexpr std::array content_types = {
     ContentType{"css", "text/css; charset=utf-8"},
     ContentType{"js", "text/javascript; charset=utf-8"},
     ContentType{"json", "application/json; charset=utf-8"},
+    ContentType{"jsonld", "application/ld+json; charset=utf-8"},
+    ContentType{"sqlite", "application/vnd.sqlite3"},
     ContentType{"xml", "application/xml; charset=utf-8"},
     ContentType{"txt", "text/plain; charset=utf-8"},
     ContentType{"md", "text/plain; charset=utf-8"},

@@ -1,6 +1,5 @@
 #include "facts/csvw.h"
 
-#include <functional>
 #include <string_view>
 #include <utility>
 
@@ -15,8 +14,6 @@ using exchange::Object;
 using exchange::text;
 using exchange::Value;
 
-using Words = std::function<std::string(const Language& language)>;
-
 std::string_view datatype_of(CellType type)
 {
     switch (type) {
@@ -27,15 +24,6 @@ std::string_view datatype_of(CellType type)
     case CellType::flag: return "boolean";
     }
     return "string";
-}
-
-Value in_every_language(const Site& site, const Words& words)
-{
-    Array all;
-    for (const Language& language : site.catalogue.config.languages)
-        all.push_back(
-            {Object{{"@value", text(words(language))}, {"@language", text(language.tag)}}});
-    return {std::move(all)};
 }
 
 // The name in the file's first line is of no language; without it a program would say that the file

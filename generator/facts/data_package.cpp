@@ -3,8 +3,6 @@
 #include <string_view>
 #include <utility>
 
-#include "text/exchange.h"
-
 namespace mingbai {
 namespace {
 
@@ -89,6 +87,15 @@ std::string column_name(const Site& site, const Column& column, const Language& 
 std::string column_about(const Site& site, const Column& column, const Language& page)
 {
     return word(site, "field_about.", column.field, page);
+}
+
+Value in_every_language(const Site& site, const std::function<std::string(const Language&)>& words)
+{
+    Array all;
+    for (const Language& language : site.catalogue.config.languages)
+        all.push_back(
+            {Object{{"@value", text(words(language))}, {"@language", text(language.tag)}}});
+    return {std::move(all)};
 }
 
 std::string data_package(const Site& site, const std::vector<Table>& tables)

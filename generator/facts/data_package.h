@@ -1,11 +1,13 @@
 // The description of all tables for other programs: a tabular data package (Frictionless Data, v1).
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "facts/table.h"
 #include "site/page.h"
+#include "text/exchange.h"
 
 namespace mingbai {
 
@@ -17,5 +19,9 @@ std::string table_name(const Site& site, const Table& table, const Language& pag
 std::string table_about(const Site& site, const Table& table, const Language& page);
 std::string column_name(const Site& site, const Column& column, const Language& page);
 std::string column_about(const Site& site, const Column& column, const Language& page);
+
+// Words in all languages of the site, each with its tag, as JSON-LD has them.
+exchange::Value in_every_language(const Site& site,
+                                  const std::function<std::string(const Language&)>& words);
 
 }

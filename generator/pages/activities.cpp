@@ -10,6 +10,7 @@
 #include "pictures/counts.h"
 #include "site/feeds.h"
 #include "site/shown.h"
+#include "site/things.h"
 #include "text/locale.h"
 
 namespace mingbai {
@@ -115,6 +116,7 @@ Composition year_list_page(const Site& site, const Body& body, const YearEntry& 
     set_calendar(around, site, year, page);
     set_kind_counts(around, site, body, year.activities, page);
     set_no_feeds(around);
+    set_json(around, site, body, year.year, "activities", page);
     return list_page(site, std::move(head), by_month(site, body, year, page), std::move(around));
 }
 
@@ -133,6 +135,7 @@ Composition kind_page(const Site& site, const BodyEntry& body, const Term& kind,
     set_feeds(around, head, site, [&](FeedFormat format) {
         return site.routes.kind_feed(page, *body.body, kind.id, format);
     });
+    set_json_of_table(around, site, "activities", page);
     return list_page(site, std::move(head), by_year(site, body, kind, page), std::move(around));
 }
 
@@ -254,6 +257,8 @@ PageHead record_head(const RecordsOfYear& shared, const Activity& activity)
     head.official_tags = tags;
     head.official_tags.emplace_back("ArticleTitle", document.title);
     head.official_tags.emplace_back("ContentSource", body.name.in(page.id));
+    if (!activity.standing.withdrawn)
+        head.about = activity_thing(site, body, activity, page).json();
     return head;
 }
 

@@ -12,6 +12,7 @@
 #include "site/feeds.h"
 #include "site/shown.h"
 #include "site/states.h"
+#include "site/things.h"
 
 namespace mingbai {
 namespace {
@@ -149,6 +150,7 @@ Composition body_page(const Site& site, const BodyEntry& body, const Language& p
     head.languages_present = all_languages(site.catalogue.config);
     head.crumbs = {{site.theme.word("menu.home", page), site.routes.home(page)}};
     head.official_tags = column_tags(site, "body", page);
+    head.about = body_thing(site, *body.body, page).json();
     View view = body_view(site, body, page);
     set_feeds(view, head, site, [&](FeedFormat format) {
         return site.routes.feed(page, *body.body, format);

@@ -136,6 +136,7 @@ Composition compared_page(const Site& site, const Body& body, const YearEntry& y
     view.set("ways", ways_of(site, body, year, head.route_in(page).url, page));
     set_quote_language(view, site);
     set_complaint(view, site, body, page);
+    set_json(view, site, body, year.year, pair.newer().id(), page);
     if (pair.is_withdrawn())
         return framed(site, head, "compared", std::move(view));
     // To compare two reports costs more than all the rest of the page.

@@ -6,6 +6,7 @@
 #include "pages/pages.h"
 #include "past/past_pages.h"
 #include "site/shown.h"
+#include "site/things.h"
 
 namespace mingbai {
 namespace {
@@ -86,6 +87,7 @@ Composition home_page(const Site& site, const Language& page)
     };
     head.languages_present = all_languages(site.catalogue.config);
     head.official_tags = column_tags(site, "home", page);
+    head.about = site_thing(site, page).json();
     View view;
     view.set("title", head.title);
     set_bodies(view, site, page);

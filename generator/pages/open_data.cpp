@@ -1,5 +1,6 @@
 // Open data: all facts as tables, for whoever counts, checks or builds on them; and the page that says
 // what every field means.
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -8,10 +9,14 @@
 
 #include "facts/csvw.h"
 #include "facts/data_package.h"
+#include "facts/database.h"
+#include "facts/dcat.h"
 #include "facts/tables.h"
 #include "facts/year_data.h"
 #include "pages/pages.h"
+#include "past/changes.h"
 #include "site/shown.h"
+#include "site/structured_data.h"
 
 namespace mingbai {
 namespace {
@@ -27,6 +32,22 @@ public:
         return tables_;
     }
 
+    // Of all that a table says; whatever is made of it has this name.
+    const Fingerprint& name(std::size_t number) const
+    {
+        const Named& named = names_[number];
+        std::call_once(named.made, [&] { named.name = name_of(all()[number]); });
+        return named.name;
+    }
+
+    Fingerprint name() const
+    {
+        Fingerprinter names;
+        for (std::size_t i = 0; i < table_names.size(); ++i)
+            names.add(name(i));
+        return names.name();
+    }
+
     const YearData& by_year() const
     {
         std::call_once(sorted_, [this] { by_year_.emplace(site_.catalogue, all()); });
@@ -34,7 +55,24 @@ public:
     }
 
 private:
+    struct Named {
+        mutable std::once_flag made;
+        mutable Fingerprint name;
+    };
+
+    static Fingerprint name_of(const Table& table)
+    {
+        Fingerprinter name;
+        for (const Column& column : table.columns)
+            name.add(column.name);
+        for (const std::vector<std::string>& row : table.rows)
+            for (const std::string& cell : row)
+                name.add(cell);
+        return name.name();
+    }
+
     const Site site_;
+    const std::array<Named, table_names.size()> names_;
     mutable std::once_flag made_;
     mutable std::once_flag sorted_;
     mutable std::vector<Table> tables_;
@@ -74,6 +112,40 @@ View table_view(const Site& site, const Table& table, const Language& page)
     return view;
 }
 
+Thing download(const Site& site, std::string_view media_type, const std::string& name)
+{
+    Thing thing("DataDownload");
+    thing.set("name", name)
+        .set("encodingFormat", media_type)
+        .set("contentUrl", site.routes.absolute(site.routes.data_file(name)));
+    return thing;
+}
+
+// What the page shows, without the columns.
+Thing dataset_thing(const Site& site, const std::vector<Table>& tables, const Language& page)
+{
+    const std::string licence = site.catalogue.config.licence.url;
+    std::vector<Thing> parts;
+    for (const Table& table : tables)
+        parts.push_back(Thing("Dataset")
+                            .set("name", table_name(site, table, page))
+                            .set("description", table_about(site, table, page))
+                            .set("license", licence)
+                            .set("distribution",
+                                 {download(site, "text/csv", table.name + ".csv"),
+                                  download(site, "application/json", table.name + ".json")}));
+    Thing thing("Dataset");
+    thing.set("name", site.theme.word("data.title", page))
+        .set("description", site.theme.word("data.lead", page))
+        .set("url", site.routes.absolute(site.routes.data(page)))
+        .set("license", licence)
+        .set("isPartOf", Thing("WebSite").set("name", site.catalogue.config.title.in(page.id)))
+        .set("distribution", {download(site, "application/vnd.sqlite3", database_file),
+                              download(site, "application/json", "datapackage.json")})
+        .set("hasPart", parts);
+    return thing;
+}
+
 Composition data_page(const Site& site, const std::vector<Table>& tables, const Language& page)
 {
     PageHead head;
@@ -92,18 +164,35 @@ Composition data_page(const Site& site, const std::vector<Table>& tables, const 
     view.set("title", head.title);
     view.set("package_url", site.routes.data_file("datapackage.json").url);
     view.set("csvw_url", site.routes.data_file(csvw_file).url);
+    view.set("database_url", site.routes.data_file(database_file).url);
+    view.set("catalog_url",
+             dcat_url(site).empty() ? std::string() : site.routes.data_file(dcat_file).url);
     const Licence& licence = site.catalogue.config.licence;
     view.set("licence_url", licence.url);
     view.set("licence_html", shown(site, licence.name, page));
+    head.about = dataset_thing(site, tables, page).json();
+    if (!dcat_url(site).empty())
+        head.alternates.emplace_back(dcat_type, site.routes.data_file(dcat_file));
     view.set("tables", std::move(list));
     return framed(site, head, "open_data", std::move(view));
 }
 
-// The same rows make the same JSON, so that it is made only when they change.
+// The same rows make the same bytes, so that they are made only when a row changes.
+Composition csv_file(const Tables& tables, std::size_t number)
+{
+    return {tables->name(number),
+            [tables, number](Problems&) { return csv(tables->all()[number]); }};
+}
+
 Composition json_file(const Tables& tables, std::size_t number)
 {
-    return {Fingerprint::of(csv(tables->all()[number])),
+    return {tables->name(number),
             [tables, number](Problems&) { return json(tables->all()[number]); }};
+}
+
+Composition database_of_all(const Tables& tables)
+{
+    return {tables->name(), [tables](Problems&) { return database(tables->all()); }};
 }
 
 Composition year_file(const Tables& tables, const Body& body, Year year)
@@ -114,14 +203,14 @@ Composition year_file(const Tables& tables, const Body& body, Year year)
 
 }
 
-void open_data_pages(const Site& site, std::vector<Page>& pages)
+void open_data_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages)
 {
     const auto tables = std::make_shared<const SharedTables>(site);
     const std::string origin(SiteConfig::file_name);
     for (std::size_t i = 0; i < table_names.size(); ++i) {
         const std::string name(table_names[i]);
         pages.push_back({site.routes.data_file(name + ".csv"), origin,
-                         [tables, i] { return as_it_is(csv(tables->all()[i])); }});
+                         [tables, i] { return csv_file(tables, i); }});
         pages.push_back({site.routes.data_file(name + ".json"), origin,
                          [tables, i] { return json_file(tables, i); }});
     }
@@ -135,6 +224,13 @@ void open_data_pages(const Site& site, std::vector<Page>& pages)
                      [site, tables] { return as_it_is(data_package(site, tables->all())); }});
     pages.push_back({site.routes.data_file(csvw_file), origin,
                      [site, tables] { return as_it_is(csvw(site, tables->all())); }});
+    pages.push_back({site.routes.data_file(database_file), origin,
+                     [tables] { return database_of_all(tables); }});
+    if (!dcat_url(site).empty())
+        pages.push_back({site.routes.data_file(dcat_file), origin, [site, &pasts, tables] {
+                             return as_it_is(
+                                 dcat(site, tables->all(), last_change(site, pasts.past())));
+                         }});
     for (const Language& language : site.catalogue.config.languages)
         pages.push_back({site.routes.data(language), origin, [site, tables, &language] {
                              return data_page(site, tables->all(), language);

@@ -117,6 +117,7 @@ Composition overview_page(const Site& site, const Language& page)
     view.set("has_years", !years.empty());
     view.set("columns", overview_columns(site, years, page));
     view.set("rows", overview_rows(site, years, page));
+    set_json_of_table(view, site, "reports", page);
     return framed(site, head, "overview", std::move(view));
 }
 

@@ -86,7 +86,7 @@ std::vector<Page> all_pages(const Site& site, const Pasts& pasts, Problems& prob
     bilingual_pages(site, pages);
     figure_pages(site, pages);
     activity_pages(site, pasts, pages);
-    open_data_pages(site, pages);
+    open_data_pages(site, pasts, pages);
     search_pages(site, pages);
     site_map_pages(site, pasts, pages);
     file_pages(site, pages);

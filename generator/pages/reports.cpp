@@ -5,6 +5,7 @@
 #include "pages/pages.h"
 #include "past/past_pages.h"
 #include "site/shown.h"
+#include "site/things.h"
 
 namespace mingbai {
 namespace {
@@ -89,6 +90,8 @@ PageHead report_head(const Site& site, const Body& body, const Report& report, c
     head.languages_present = languages_of(report.texts);
     head.crumbs = crumbs_to(site, body, report.year, page);
     head.official_tags = report_tags(site, report, page);
+    if (!report.standing.withdrawn)
+        head.about = report_thing(site, body, report, page).json();
     return head;
 }
 

@@ -69,6 +69,18 @@ std::vector<SiteChange> site_changes(const Site& site, const Pasts& pasts)
     return changes;
 }
 
+std::optional<Date> last_change(const Site& site, const Past& past)
+{
+    const History& history = past.history;
+    std::optional<std::uint32_t> newest;
+    for (const auto* changes : {&history.changes(), &history.settings()})
+        if (!changes->empty())
+            newest = std::min(newest.value_or(changes->front().commit), changes->front().commit);
+    if (!newest || (history.is_cut() && history.is_cut_at(*newest)))
+        return std::nullopt;
+    return day_of(site, history.commits()[*newest]);
+}
+
 bool is_translation(const SiteChange& change)
 {
     return change.past && change.text != &change.past->original();

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,9 @@ struct SiteChange {
 
 // Newest first, each day once: a clock that went wrong does not tear a day apart.
 std::vector<SiteChange> site_changes(const Site& site, const Pasts& pasts);
+
+// The day on which content or settings last changed; nothing outside git, and when history is cut before it.
+std::optional<Date> last_change(const Site& site, const Past& past);
 
 using SharedChanges = std::shared_ptr<const std::vector<SiteChange>>;
 

@@ -13,8 +13,8 @@ namespace mingbai {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> text_endings{".css", ".csv", ".html", ".js",
-                                                       ".json", ".svg", ".txt", ".xml"};
+constexpr std::array<std::string_view, 9> text_endings{".css",    ".csv", ".html", ".js", ".json",
+                                                       ".jsonld", ".svg", ".txt",  ".xml"};
 
 }
 

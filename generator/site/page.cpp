@@ -250,21 +250,27 @@ void add_links(std::string& out, const PageHead& head, const SiteConfig& config,
     add_alternate(out, "x-default", address(routes, own.front()));
 }
 
-// Only of a page that is an address of its own: neither the home page, which no way leads to, nor 404,
-// nor what stands no more.
-void add_breadcrumbs(std::string& out, const PageHead& head, const SiteConfig& config,
-                     const Routes& routes, const OwnRoutes& own)
+// Only of a page that is an address of its own: neither 404 nor what stands no more. No way leads to the
+// home page.
+void add_structured_data(std::string& out, const PageHead& head, const SiteConfig& config,
+                         const Routes& routes, const OwnRoutes& own)
 {
-    if (head.crumbs.empty() || head.languages_present.empty() || head.is_former)
+    if (head.languages_present.empty() || head.is_former)
         return;
-    std::vector<NamedAddress> way;
-    way.reserve(head.crumbs.size() + 1);
-    for (const auto& [name, route] : head.crumbs)
-        way.emplace_back(name, address(routes, route));
-    const auto here = static_cast<std::size_t>(head.language - config.languages.data());
-    way.emplace_back(head.title, address(routes, own[here]));
-    add_line_end(out);
-    out += breadcrumb_list(way);
+    if (!head.crumbs.empty()) {
+        std::vector<NamedAddress> way;
+        way.reserve(head.crumbs.size() + 1);
+        for (const auto& [name, route] : head.crumbs)
+            way.emplace_back(name, routes.absolute(route));
+        const auto here = static_cast<std::size_t>(head.language - config.languages.data());
+        way.emplace_back(head.title, routes.absolute(own[here]));
+        add_line_end(out);
+        out += breadcrumb_list(way);
+    }
+    if (!head.about.empty()) {
+        add_line_end(out);
+        out += structured_data(head.about);
+    }
 }
 
 std::string head_markup(const PageHead& head, const SiteConfig& config, const Routes& routes,
@@ -282,7 +288,7 @@ std::string head_markup(const PageHead& head, const SiteConfig& config, const Ro
         add(out, {"<link rel=\"alternate\" type=\"", type, "\" title=\"",
                   html::escaped(head.title), "\" href=\"", html::escaped(route.url), "\">"});
     }
-    add_breadcrumbs(out, head, config, routes, own);
+    add_structured_data(out, head, config, routes, own);
     return out;
 }
 

@@ -76,6 +76,7 @@ struct PageHead {
     std::string changed_on;
     // The same facts in another form: their media type and address.
     std::vector<std::pair<std::string, Route>> alternates;
+    std::string about;  // the thing that the page is about, as schema.org says it: JSON; may be empty
     bool is_former = false;  // what stands no more: for people, not for search engines
     // Official tags of content and column pages (国办发〔2017〕47号): name and content, in order.
     std::vector<std::pair<std::string, std::string>> official_tags;

@@ -261,6 +261,12 @@ void set_json(View& view, const Site& site, const Body& body, Year year, std::st
     view.set("data_about_url", site.routes.data(page).url);
 }
 
+void set_json_of_table(View& view, const Site& site, std::string_view table, const Language& page)
+{
+    view.set("json_url", site.routes.data_file(std::string(table).append(".json")).url);
+    view.set("data_about_url", site.routes.data(page).url);
+}
+
 Reading reading_of(const Site& site)
 {
     return {site.snapshot, site.catalogue.config,

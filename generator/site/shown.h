@@ -93,6 +93,9 @@ void set_complaint(View& view, const Site& site, const Body& body, const Languag
 void set_json(View& view, const Site& site, const Body& body, Year year, std::string_view id,
               const Language& page);
 
+// The same of a page about more than one year: json_url leads to a whole table of the open data.
+void set_json_of_table(View& view, const Site& site, std::string_view table, const Language& page);
+
 // What a document is read with again.
 Reading reading_of(const Site& site);
 

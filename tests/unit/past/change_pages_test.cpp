@@ -168,3 +168,27 @@ TEST_CASE("a day is told once, though a clock went wrong")
     REQUIRE(told != changes.npos);
     CHECK(changes.find("datetime=\"2023-11-25\"", told + 1) == changes.npos);
 }
+
+TEST_CASE("the catalogue of the data says on which day content or settings last changed")
+{
+    constexpr std::int64_t day = 86'400;
+    const std::string path = "data/catalog.jsonld";
+    const auto says = [&](const std::map<std::string, std::string>& pages, std::string_view words) {
+        return pages.at(path).find(words) != std::string::npos;
+    };
+    PastSite site;
+    CHECK(says(site.build().pages, "\"2023-11-15\""));
+    site.repository().set_clock(TestRepository::first_commit_seconds + 3 * day);
+    site.commit("content/pages/about.zh.md", "+++\ntitle = \"关于本站\"\n+++\n\n改了。\n", "内容");
+    site.repository().set_clock(TestRepository::first_commit_seconds + 10 * day);
+    site.commit("README.md", "别的", "与内容无关");
+    CHECK(says(site.build().pages, "\"2023-11-18\""));
+    CHECK(!says(site.build().pages, "\"2023-11-25\""));
+    // Behind a cut it may have been earlier.
+    CHECK(!says(site.build(site.repository().bare_clone("--depth 1")).pages, "dct:modified"));
+    site.repository().set_clock(TestRepository::first_commit_seconds + 20 * day);
+    std::string settings = small_site().at(std::string(config_file));
+    settings.replace(settings.find("示例县"), std::string("示例县").size(), "示范县");
+    site.commit(config_file, settings, "设置");
+    CHECK(says(site.build().pages, "\"2023-12-05\""));
+}
