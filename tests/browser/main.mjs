@@ -17,6 +17,7 @@ import { links } from './links.mjs';
 import { looks } from './looks.mjs';
 import { mutants } from './mutants.mjs';
 import { official } from './official.mjs';
+import { openData } from './open_data.mjs';
 import { oracle } from './oracle.mjs';
 import { pageData } from './page_data.mjs';
 import { pictures } from './pictures.mjs';
@@ -94,6 +95,7 @@ try {
     await part('feeds', () => feeds(site, tools));
     feedsSeen ||= holdsFeeds(site);
     await part('data', () => pageData(site, tools));
+    await part('data', () => openData(site, tools));
     await part('structured', () => structured(site, looked, tools));
     await part('html', () => html(site, site.pages.length <= smallSite ? site.pages : pages, tools));
     await part('visit', () => visit(site, { narrow: looked, wide: inTheOriginal(looked) }, tools));

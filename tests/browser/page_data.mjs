@@ -1,5 +1,6 @@
 // The facts of a page can be had as JSON from a link on it: the file is there, and what the link names is in it.
-const kinds = ['year/index', 'year/report', 'year/commitments', 'year/commitment', 'year/results', 'year/figures', 'activity'];
+const kinds = ['year/index', 'year/report', 'year/commitments', 'year/commitment', 'year/results', 'year/figures', 'year/activities',
+  'year/compared', 'year/report.bilingual', 'activity', 'kind', 'overview'];
 // A page of what was withdrawn says that, and nothing else.
 const isOther = (text) => !text.includes('type="application/json"');
 

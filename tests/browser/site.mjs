@@ -85,5 +85,6 @@ function kindOf(rest) {
   }
   if (parts.includes('activities')) return 'activity';
   if (parts.includes('kinds')) return 'kind';
+  if (parts[0] === 'data') return 'data';
   return parts.length > 1 ? `body/${parts.slice(1).join('/')}` : parts[0];
 }
