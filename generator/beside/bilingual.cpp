@@ -133,6 +133,7 @@ Composition bilingual_page(const Site& site, const Body& body, const Report& rep
     head.chapter = Chapter::reports;
     head.title = site.theme.word("bilingual.title", page,
                                  {{"title", report.texts.shown_in(page.id).title}});
+    head.description = described(site, "bilingual", body, report.year, page);
     head.route_in = [site, &body, &report](const Language& language) {
         return route_of(site, body, report, language);
     };

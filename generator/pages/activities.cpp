@@ -107,6 +107,8 @@ Composition year_list_page(const Site& site, const Body& body, const YearEntry& 
     PageHead head;
     head.language = &page;
     head.title = site.theme.word("activities.of_year", page, {{"year", std::to_string(year.year)}});
+    head.description = described(site, "activities", body, year.year, page,
+                                 {{"count", std::ssize(year.activities)}});
     head.route_in = [&routes = site.routes, &body, &year](const Language& language) {
         return routes.activities(language, body, year.year);
     };
@@ -126,6 +128,9 @@ Composition kind_page(const Site& site, const BodyEntry& body, const Term& kind,
     PageHead head;
     head.language = &page;
     head.title = site.theme.word("activities.of_kind", page, {{"kind", kind.name.in(page.id)}});
+    head.description = site.theme.word(
+        "describe.kind", page,
+        {{"kind", kind.name.in(page.id)}, {"body", body.body->name.in(page.id)}});
     head.route_in = [&routes = site.routes, &body, &kind](const Language& language) {
         return routes.kind(language, *body.body, kind.id);
     };
@@ -239,6 +244,17 @@ struct RecordsOfYear {
     OfficialTags tags;
 };
 
+// Appended and not said as a sentence: there are ten thousands of records.
+std::string description_of(const RecordsOfYear& shared, const Activity& activity)
+{
+    std::string text = locale::format(activity.start, shared.page.tag);
+    for (const std::string& fact : {kind_name(shared.site, activity.kind, shared.page), activity.place,
+                                    shared.body.name.in(shared.page.id)})
+        if (!fact.empty())
+            text.append(" · ").append(fact);
+    return text;
+}
+
 PageHead record_head(const RecordsOfYear& shared, const Activity& activity)
 {
     const auto& [site, pasts, body, page, crumbs, tags] = shared;
@@ -247,6 +263,7 @@ PageHead record_head(const RecordsOfYear& shared, const Activity& activity)
     head.language = &page;
     head.chapter = Chapter::activities;
     head.title = document.title;
+    head.description = description_of(shared, activity);
     head.title_language = &language_of(site, document);
     head.route_in = [&shared, &activity](const Language& language) {
         return shared.site.routes.activity(language, shared.body, activity.stem);

@@ -144,6 +144,7 @@ Composition body_page(const Site& site, const BodyEntry& body, const Language& p
     PageHead head;
     head.language = &page;
     head.title = body.body->name.in(page.id);
+    head.description = site.theme.word("describe.body", page, {{"body", head.title}});
     head.route_in = [&routes = site.routes, &body](const Language& language) {
         return routes.body(language, *body.body);
     };
@@ -213,6 +214,7 @@ PageHead year_head(const Site& site, const Body& body, const YearEntry& year, co
     head.language = &page;
     head.chapter = Chapter::years;
     head.title = site.theme.word("year.title", page, {{"year", std::to_string(year.year)}});
+    head.description = described(site, "year", body, year.year, page);
     head.route_in = [&routes = site.routes, &body, &year](const Language& language) {
         return routes.year(language, body, year.year);
     };

@@ -91,6 +91,8 @@ PageHead list_head(const Site& site, const Body& body, const YearEntry& year, co
     head.chapter = Chapter::commitments;
     head.title =
         site.theme.word("commitments.of_year", page, {{"year", std::to_string(year.year)}});
+    head.description = described(site, "commitments", body, year.year, page,
+                                 {{"count", std::ssize(year.commitments)}});
     head.route_in = [&routes = site.routes, &body, &year](const Language& language) {
         return routes.commitments(language, body, year.year);
     };

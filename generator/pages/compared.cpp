@@ -109,6 +109,8 @@ PageHead compared_head(const Site& site, const Body& body, const YearEntry& year
     head.language = &page;
     head.chapter = Chapter::reports;
     head.title = compared_title(site, year, page);
+    head.description = described(site, "compared", body, year.year, page,
+                                 {{"before", std::to_string(year.report_before->year)}});
     head.route_in = [&routes = site.routes, &body, &year](const Language& language) {
         return routes.compared(language, body, year.year);
     };

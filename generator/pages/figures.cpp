@@ -182,6 +182,8 @@ PageHead figures_head(const Ground& ground)
     head.language = &ground.page;
     head.chapter = Chapter::figures;
     head.title = ground.word("ways.figures", {{"year", std::to_string(ground.year.year)}});
+    head.description = described(site, "figures", ground.body, ground.year.year, ground.page,
+                                 {{"count", std::ssize(ground.year.figures)}});
     head.route_in = [&routes = site.routes, &body = ground.body, year = ground.year.year](
                         const Language& language) { return routes.figures(language, body, year); };
     head.languages_present = all_languages(site.catalogue.config);

@@ -113,6 +113,9 @@ Composition plain_page(const Site& site, const Pasts& pasts, const PlainPage& pl
     PageHead head = plain_head(site, plain.name, page);
     head.title = document.title;
     head.title_language = &language_of(site, document);
+    head.description = site.theme.word(
+        "describe.plain", page,
+        {{"site", site.catalogue.config.title.in(page.id)}, {"title", document.title}});
     head.languages_present = languages_of(plain.texts);
     head.changed_on = changed_on(site, pasts, plain.texts, page);
     View view;
@@ -131,6 +134,7 @@ Composition accessibility_page(const Site& site, const Language& page)
 {
     PageHead head = plain_head(site, accessibility, page);
     head.title = site.theme.word("accessibility.title", page);
+    head.description = site.theme.word("accessibility.lead", page);
     head.languages_present = all_languages(site.catalogue.config);
     return framed(site, head, accessibility, View());
 }
@@ -140,6 +144,7 @@ Composition not_found_page(const Site& site, const Language& page)
     PageHead head;
     head.language = &page;
     head.title = site.theme.word("not_found.title", page);
+    head.description = site.theme.word("not_found.lead", page);
     head.route_in = [&routes = site.routes](const Language& language) {
         return routes.not_found(language);
     };

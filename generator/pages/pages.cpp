@@ -89,6 +89,7 @@ std::vector<Page> all_pages(const Site& site, const Pasts& pasts, Problems& prob
     open_data_pages(site, pasts, pages);
     search_pages(site, pages);
     site_map_pages(site, pasts, pages);
+    term_pages(site, pages);
     file_pages(site, pages);
     if (!pasts.past().history.is_empty()) {
         history_pages(site, pasts, pages);

@@ -19,6 +19,7 @@ void overview_pages(const Site& site, std::vector<Page>& pages);    // by body a
 void open_data_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages);
 void search_pages(const Site& site, std::vector<Page>& pages);      // the page; its index: search/
 void site_map_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages);
+void term_pages(const Site& site, std::vector<Page>& pages);        // the index of terms
 void file_pages(const Site& site, std::vector<Page>& pages);        // release.txt, robots.txt, assets,
                                                                     // attachments, images, redirects
 void body_pages(const Site& site, std::vector<Page>& pages);        // body, year archive

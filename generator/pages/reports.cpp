@@ -82,8 +82,13 @@ PageHead report_head(const Site& site, const Body& body, const Report& report, c
     head.chapter = Chapter::reports;
     head.title = document.title;
     head.title_language = &language_of(site, document);
-    if (page.id == site.catalogue.config.original().id && !report.standing.withdrawn)
+    const bool is_original = page.id == site.catalogue.config.original().id;
+    if (report.standing.withdrawn)
+        head.description = described(site, "withdrawn", body, report.year, page);
+    else if (is_original && !report.summary.empty())
         head.description = report.summary;
+    else
+        head.description = described(site, "report", body, report.year, page);
     head.route_in = [&routes = site.routes, &body, &report](const Language& language) {
         return routes.report(language, body, report.year);
     };

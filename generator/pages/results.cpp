@@ -265,7 +265,9 @@ PageHead results_head(const Ground& ground)
     head.language = &ground.page;
     head.chapter = Chapter::commitments;
     head.title = results_title(site, ground.year, ground.page);
-    head.description = site.theme.word("results.description", ground.page);
+    head.description = described(site, "results", body, ground.year.year, ground.page,
+                                 {{"made", std::to_string(ground.year.results->made_by->year)},
+                                  {"count", std::ssize(ground.year.results->newest)}});
     head.route_in = [&routes = site.routes, &body, year = ground.year.year](
                         const Language& language) { return routes.results(language, body, year); };
     head.languages_present = all_languages(site.catalogue.config);

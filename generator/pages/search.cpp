@@ -68,8 +68,11 @@ View::List ways(const Site& site, const Language& page)
     const auto way = [](const Route& route, Html name) {
         return View().set("url", route.url).set("name_html", std::move(name));
     };
-    View::List list = {way(site.routes.site_map(page),
-                           {html::escaped(site.theme.word("footer.site_map", page))})};
+    const auto named = [&](std::string_view word) {
+        return Html{html::escaped(site.theme.word(word, page))};
+    };
+    View::List list = {way(site.routes.terms(page), named("terms.title")),
+                       way(site.routes.site_map(page), named("footer.site_map"))};
     for (const BodyEntry& body : site.catalogue.bodies)
         list.push_back(way(site.routes.body(page, *body.body), shown(site, body.body->name, page)));
     return list;
@@ -86,7 +89,8 @@ Composition search_page(const Site& site, const Language& page)
     PageHead head;
     head.language = &page;
     head.title = site.theme.word("search.title", page);
-    head.description = site.theme.word("search.label", page);
+    head.description = site.theme.word("describe.search", page,
+                                            {{"site", site.catalogue.config.title.in(page.id)}});
     head.route_in = [&routes = site.routes](const Language& language) {
         return routes.search(language);
     };
@@ -99,6 +103,7 @@ Composition search_page(const Site& site, const Language& page)
     view.set("title", head.title);
     view.set("search_url", site.routes.search(page).url);
     view.set("script_url", asset_url(site, "search.js"));
+    view.set("index_script_url", asset_url(site, "search_index.js"));
     view.set("kinds", kind_options(site, page));
     view.set("years", year_options(site, page));
     view.set("has_bodies", site.catalogue.config.bodies.size() > 1);

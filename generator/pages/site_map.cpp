@@ -42,7 +42,8 @@ View::List shared_links(const Site& site, const Pasts& pasts, const Language& pa
         return link(route, {html::escaped(site.theme.word(word, page))});
     };
     View::List links = {named(routes.home(page), "menu.home"),
-                        named(routes.search(page), "search.title")};
+                        named(routes.search(page), "search.title"),
+                        named(routes.terms(page), "terms.title")};
     if (has_overview(site.catalogue))
         links.push_back(named(overview_route(site, page), "overview.title"));
     for (const PlainPage* plain : plain_pages_by_title(site, page))
@@ -94,6 +95,7 @@ Composition site_map_page(const Site& site, const Pasts& pasts, const Language& 
     PageHead head;
     head.language = &page;
     head.title = site.theme.word("site_map.title", page);
+    head.description = site.theme.word("site_map.lead", page);
     head.route_in = [&routes = site.routes](const Language& language) {
         return routes.site_map(language);
     };

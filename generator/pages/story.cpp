@@ -304,6 +304,8 @@ PageHead story_head(const Site& site, const CommitmentEntry& entry, const Langua
     head.language = &page;
     head.chapter = Chapter::commitments;
     head.title = plain_title(site, commitment, page);
+    head.description =
+        described(site, "commitment", body, commitment.year, page, {{"title", head.title}});
     head.title_language =
         commitment.title.find(page.id) == nullptr ? &site.catalogue.config.original() : &page;
     head.route_in = [&routes = site.routes, &body, &commitment](const Language& language) {

@@ -22,6 +22,7 @@ Composition withdrawn_page(const Site& site, const Report& report, const RouteIn
     head.chapter = Chapter::reports;
     head.title = document.title;
     head.title_language = &language_of(site, document);
+    head.description = described(site, "withdrawn", body, report.year, page);
     head.route_in = route_in;
     head.languages_present = all_languages(site.catalogue.config);
     head.crumbs = crumbs_to(site, body, report.year, page);

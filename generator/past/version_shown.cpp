@@ -143,6 +143,7 @@ PageHead past_head(const Site& site, const DocumentPast& past, const Language& p
     head.language = &page;
     head.chapter = past.chapter;
     head.title = std::move(title);
+    head.description = site.theme.word("describe.past", page, {{"title", head.title}});
     head.route_in = std::move(route_in);
     head.languages_present = all_languages(site.catalogue.config);
     head.crumbs = past.crumbs_in(page);

@@ -153,6 +153,7 @@ View shared_view(const Ground& ground, const Language& language, Chapter chapter
     view.set("second_name", second_name(ground.catalogue, language));
     view.set("home_url", ground.routes.home(language).url);
     view.set("data_url", ground.routes.data(language).url);
+    view.set("terms_url", ground.routes.terms(language).url);
     view.set("site_map_url", ground.routes.site_map(language).url);
     view.set("accessibility_url", ground.routes.plain_page(language, "accessibility").url);
     view.set("release_url", ground.routes.release().url);
@@ -242,12 +243,13 @@ void add_links(std::string& out, const PageHead& head, const SiteConfig& config,
         add_line_end(out);
         add(out, {"<link rel=\"canonical\" href=\"", html::escaped(url), "\">"});
     }
-    if (!is_own || head.languages_present.size() < 2)
+    // Search engines take hreflang with whole addresses only.
+    if (!is_own || head.languages_present.size() < 2 || config.url.empty())
         return;
     for (std::size_t i = 0; i < own.size(); ++i)
         if (is_present(head, config.languages[i]))
-            add_alternate(out, config.languages[i].tag, address(routes, own[i]));
-    add_alternate(out, "x-default", address(routes, own.front()));
+            add_alternate(out, config.languages[i].tag, routes.absolute(own[i]));
+    add_alternate(out, "x-default", routes.absolute(own.front()));
 }
 
 // Only of a page that is an address of its own: neither 404 nor what stands no more. No way leads to the

@@ -174,6 +174,13 @@ Route Routes::kind_feed(const Language& language, const Body& body, std::string_
 
 Route Routes::site_map(const Language& language) const { return at(language, "sitemap.html"); }
 
+Route Routes::terms(const Language& language) const { return at(language, "a-z.html"); }
+
+Route Routes::terms(const Language& language, std::string_view letter) const
+{
+    return at(language, joined({"a-z/", letter, ".html"}));
+}
+
 Route Routes::sitemap() const { return asset("sitemap.xml"); }
 
 Route Routes::sitemap_part(std::size_t number) const

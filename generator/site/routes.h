@@ -49,6 +49,8 @@ public:
     Route kind_feed(const Language& language, const Body& body, std::string_view kind,
                     FeedFormat format) const;
     Route site_map(const Language& language) const;     // for people
+    Route terms(const Language& language) const;        // the index of terms
+    Route terms(const Language& language, std::string_view letter) const;  // a part of a long one
     Route sitemap() const;                              // for search engines
     Route sitemap_part(std::size_t number) const;       // of a sitemap too long for one file; from 1
     Route robots() const;

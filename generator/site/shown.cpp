@@ -328,6 +328,14 @@ OfficialTags column_tags(const Site& site, std::string_view column, const Langua
     return tags;
 }
 
+std::string described(const Site& site, std::string_view word, const Body& body, Year year,
+                      const Language& page, locale::Arguments arguments)
+{
+    arguments.emplace_back("body", body.name.in(page.id));
+    arguments.emplace_back("year", std::to_string(year));
+    return site.theme.word(fmt::format("describe.{}", word), page, arguments);
+}
+
 void add_files(Fingerprinter& inputs, const Site& site, const Report& report)
 {
     inputs.add(site.snapshot.id(Path::of(SiteConfig::file_name)).text());

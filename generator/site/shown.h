@@ -113,6 +113,11 @@ Crumbs crumbs_to(const Site& site, const Body& body, Year year, const Language& 
 // `column` is a group of words: name, description, keywords, type.
 OfficialTags column_tags(const Site& site, std::string_view column, const Language& page);
 
+// What search engines say of a page about a body's year: a word of the group `describe`, which is told the
+// body and the year beside the arguments.
+std::string described(const Site& site, std::string_view word, const Body& body, Year year,
+                      const Language& page, locale::Arguments arguments = {});
+
 // Names what a report says in all its languages, and the configuration it was read with.
 void add_files(Fingerprinter& inputs, const Site& site, const Report& report);
 

@@ -1,5 +1,6 @@
 #include "text/locale.h"
 
+#include <unicode/alphaindex.h>
 #include <unicode/calendar.h>
 #include <unicode/coll.h>
 #include <unicode/dtptngen.h>
@@ -313,6 +314,26 @@ std::string sort_key(std::string_view text, std::string_view language_tag)
     }
     key.resize(size == 0 ? 0 : size - 1);  // without the closing zero
     return key;
+}
+
+Letter letter_of(std::string_view text, std::string_view language_tag)
+{
+    using Letters = icu::AlphabeticIndex::ImmutableIndex;
+    thread_local Cache<Letters> cache;
+    const auto make = [&] {
+        UErrorCode status = U_ZERO_ERROR;
+        icu::AlphabeticIndex alphabet(locale_of(language_tag), status);
+        std::unique_ptr<Letters> made(alphabet.buildImmutableIndex(status));
+        return U_SUCCESS(status) ? std::move(made) : nullptr;
+    };
+    Letters* letters = cached(cache, {std::string(language_tag), {}}, make);
+    UErrorCode status = U_ZERO_ERROR;
+    const std::int32_t place = letters == nullptr ? 0 : letters->getBucketIndex(to_icu(text), status);
+    const auto* bucket = letters == nullptr || U_FAILURE(status) ? nullptr : letters->getBucket(place);
+    if (bucket == nullptr)
+        return {};
+    return {static_cast<std::size_t>(place),
+            bucket->getLabelType() == U_ALPHAINDEX_NORMAL ? from_icu(bucket->getLabel()) : std::string()};
 }
 
 bool is_time_zone(std::string_view name)

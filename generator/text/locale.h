@@ -2,6 +2,7 @@
 // environment: language tags and time zones are always given.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -40,6 +41,16 @@ std::string format_message(std::string_view pattern, std::string_view language_t
 // Orders as readers of the language expect: pinyin for Chinese, and 附件2 before 附件10. For sorting,
 // compare the keys.
 std::string sort_key(std::string_view text, std::string_view language_tag);
+
+// Under which letter of the language's own alphabet an index lists a text: A to Z by pinyin for Chinese.
+// `place` orders the letters. The name is empty for what stands before the first of them (numbers; place 0) and
+// behind the last (other scripts).
+struct Letter {
+    std::size_t place = 0;
+    std::string name;
+    friend bool operator==(const Letter&, const Letter&) = default;
+};
+Letter letter_of(std::string_view text, std::string_view language_tag);
 
 bool is_time_zone(std::string_view name);
 // The calendar day in `time_zone` at `seconds` since 1970 UTC.

@@ -1,8 +1,10 @@
 #include "theme/asset_folder.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "base/digest.h"
@@ -32,22 +34,32 @@ std::string_view unquoted(std::string_view text)
     return text.substr(first, text.find_last_not_of(" \t\"'") - first + 1);
 }
 
-class StyleSheet {
+// How a kind of file names another: what stands before the name and behind it.
+struct Naming {
+    std::string_view opening;
+    char closing = 0;
+};
+
+constexpr std::array style_names = {Naming{"url(", ')'}};
+// No other string of a script is an address. What is not beside it is no module of the theme.
+constexpr std::array script_names = {Naming{"from \"./", '"'}, Naming{"import \"./", '"'},
+                                     Naming{"import(\"./", '"'}};
+
+// A file that names assets.
+class NamingFile {
 public:
-    StyleSheet(std::string file, std::string_view name, const AssetFolder& folder)
+    NamingFile(std::string file, std::string_view name, const AssetFolder& folder)
         : file_(std::move(file)), place_(Path::of("assets/" + std::string(name))), folder_(folder)
     {
     }
 
-    std::string with_new_names(std::string_view text, Problems& problems) const
+    std::string with_new_names(std::string_view text, std::span<const Naming> namings,
+                               Problems& problems) const
     {
-        constexpr std::string_view opening = "url(";
         std::string out;
         std::size_t position = 0;
         while (true) {
-            const std::size_t found = text.find(opening, position);
-            const std::size_t start = found + opening.size();
-            const std::size_t end = found == std::string_view::npos ? found : text.find(')', start);
+            const auto [start, end] = next_name(text, namings, position);
             if (end == std::string_view::npos)
                 break;
             out += text.substr(position, start - position);
@@ -63,6 +75,24 @@ public:
     }
 
 private:
+    // Where the next name begins and ends; both npos when there is none.
+    static std::pair<std::size_t, std::size_t> next_name(std::string_view text,
+                                                         std::span<const Naming> namings,
+                                                         std::size_t position)
+    {
+        constexpr std::size_t none = std::string_view::npos;
+        std::pair<std::size_t, std::size_t> next{none, none};
+        for (const auto& [opening, closing] : namings) {
+            const std::size_t found = text.find(opening, position);
+            if (found == none || found + opening.size() > next.first)
+                continue;
+            const std::size_t start = found + opening.size();
+            if (const std::size_t end = text.find(closing, start); end != none)
+                next = {start, end};
+        }
+        return next;
+    }
+
     // Data and fragments are not files; all else must be an asset, which keeps other hosts out as
     // well.
     std::optional<std::string> new_name(std::string_view name) const
@@ -92,6 +122,23 @@ private:
     const AssetFolder& folder_;
 };
 
+std::span<const Naming> namings_of(const Path& path)
+{
+    if (path.extension() == "css")
+        return style_names;
+    if (path.extension() == "js")
+        return script_names;
+    return {};
+}
+
+bool names_assets(const Path& path, std::string_view content)
+{
+    const std::span<const Naming> namings = namings_of(path);
+    return std::any_of(namings.begin(), namings.end(), [&](const Naming& naming) {
+        return content.find(naming.opening) != std::string_view::npos;
+    });
+}
+
 }
 
 AssetFolder read_assets(const Snapshot& snapshot, std::string_view folder, Problems& problems)
@@ -102,21 +149,22 @@ AssetFolder read_assets(const Snapshot& snapshot, std::string_view folder, Probl
         result.files.emplace(name, file);
         result.assets.push_back({std::move(file), std::move(content)});
     };
-    std::vector<Path> style_sheets;
+    // Their names depend on the names of what they use, so they come last.
+    std::vector<std::pair<Path, std::string>> naming;
     for (const Path& path : snapshot.paths()) {
         if (!path.is_below(folder))
             continue;
-        if (path.extension() == "css")
-            style_sheets.push_back(path);
+        std::string content = snapshot.read(path);
+        if (names_assets(path, content))
+            naming.emplace_back(path, std::move(content));
         else
-            add(path.text().substr(folder.size() + 1), snapshot.read(path));
+            add(path.text().substr(folder.size() + 1), std::move(content));
     }
-    // Last, for their names depend on the names of what they use.
     std::vector<std::pair<std::string, std::string>> finished;
-    for (const Path& path : style_sheets) {
+    for (const auto& [path, content] : naming) {
         const std::string name = path.text().substr(folder.size() + 1);
-        const StyleSheet sheet(path.text(), name, result);
-        finished.emplace_back(name, sheet.with_new_names(snapshot.read(path), problems));
+        finished.emplace_back(name, NamingFile(path.text(), name, result)
+                                        .with_new_names(content, namings_of(path), problems));
     }
     for (auto& [name, content] : finished)
         add(name, std::move(content));

@@ -18,8 +18,8 @@ struct AssetFolder {
     std::map<std::string, std::string, std::less<>> files;  // "site.css" to "assets/site.<…>.css"
 };
 
-// Reads all files below `folder`. What a style sheet names with url(…) gets its new name there too;
-// a name of no asset is the problem `asset-missing`.
+// Reads all files below `folder`. What a style sheet names with url(…), and a script by import "./…", gets its new
+// name there too; a name of no asset is the problem `asset-missing`, and so is one that itself names others.
 AssetFolder read_assets(const Snapshot& snapshot, std::string_view folder, Problems& problems);
 
 }

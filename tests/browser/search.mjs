@@ -5,9 +5,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openPage } from './browser.mjs';
 
-// As published, which a browser would load: a module by its content, so that Node takes it whatever its name.
+// What knows the index, as published: a module by its content, so that Node takes it whatever its name.
 export async function script(site) {
-  const file = site.files.find((name) => /^assets\/search\.[0-9a-f]+\.js$/.test(name));
+  const file = site.files.find((name) => /^assets\/search_index\.[0-9a-f]+\.js$/.test(name));
   const folder = fs.mkdtempSync('/tmp/mingbai-search-');
   const copy = path.join(folder, 'search.mjs');
   fs.copyFileSync(path.join(site.folder, file), copy);

@@ -42,6 +42,8 @@ std::vector<Route> all_routes(const SiteConfig& config)
         all.push_back(routes.home(language));
         all.push_back(routes.not_found(language));
         all.push_back(routes.plain_page(language, "about"));
+        all.push_back(routes.terms(language));
+        all.push_back(routes.terms(language, "b-2"));
         all.push_back(routes.changes(language));
         all.push_back(routes.corrections(language));
         for (const FeedFormat format : {FeedFormat::atom, FeedFormat::json}) {

@@ -145,6 +145,23 @@ TEST_CASE("the day is the day of the zone")
     CHECK(locale::day_at(57'600, "Asia/Shanghai") == day(1970, 1, 2));
 }
 
+TEST_CASE("a text stands under a letter of the language's own alphabet")
+{
+    const auto letter = [](std::string_view text, std::string_view tag) {
+        return locale::letter_of(text, tag).name;
+    };
+    CHECK(letter("安全", "zh-CN") == "A");
+    CHECK(letter("重庆", "zh-CN") == "C");
+    CHECK(letter("law", "zh-CN") == "L");
+    CHECK(letter("Law", "en") == "L");
+    CHECK(letter("Ärger", "de") == "A");
+    CHECK(letter("Жер", "kk") == "Ж");
+    CHECK(locale::letter_of("2023", "zh-CN") == locale::Letter{0, ""});
+    CHECK(locale::letter_of("安全", "en").name.empty());
+    CHECK(locale::letter_of("安全", "en").place > locale::letter_of("zoo", "en").place);
+    CHECK(locale::letter_of("阿", "zh-CN").place < locale::letter_of("波", "zh-CN").place);
+}
+
 TEST_CASE("the library says its version")
 {
     CHECK(locale::library_version().starts_with("ICU "));

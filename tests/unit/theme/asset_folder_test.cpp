@@ -98,6 +98,28 @@ TEST_CASE("the name of a style sheet changes with what it names")
     CHECK(before.files.at("other.css") == after.files.at("other.css"));
 }
 
+TEST_CASE("a script imports its modules by their new names, and is named anew with them")
+{
+    const Files files{{"index.js", "export const a = 1;"},
+                      {"page.js", "import { a } from \"./index.js\";\nimport \"./index.js\";\n"
+                                  "import(\"./index.js\"); say(\"url(x) from index.js\");"}};
+    const AssetFolder folder = folder_of(files);
+    const std::string index = "./index." + digits("export const a = 1;") + ".js";
+    CHECK(content_of(folder, "page.js") == "import { a } from \"" + index + "\";\nimport \"" + index +
+                                               "\";\nimport(\"" + index +
+                                               "\"); say(\"url(x) from index.js\");");
+    Files changed = files;
+    changed["index.js"] = "export const a = 2;";
+    CHECK(folder_of(changed).files.at("page.js") != folder.files.at("page.js"));
+}
+
+TEST_CASE("what is imported does not import another")
+{
+    Problems problems;
+    read({{"a.js", "import \"./b.js\";"}, {"b.js", "\nimport \"./c.js\";"}, {"c.js", ""}}, problems);
+    CHECK(lines_of(problems) == "themes/plain/assets/a.js:1:0 asset-missing b.js\n");
+}
+
 TEST_CASE("addresses that are no files stay, and a style sheet without any stays byte for byte")
 {
     const std::string style = "a{b:url(#x) url(data:image/png;base64,AA==)}\r\n\xFF url";
