@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { axe, modes } from './axe.mjs';
 import { launch } from './browser.mjs';
+import { described } from './described.mjs';
 import { elder } from './elder.mjs';
 import { feeds, holdsFeeds } from './feeds.mjs';
 import { heard } from './heard.mjs';
@@ -29,6 +30,7 @@ import { sitemap } from './sitemap.mjs';
 import { structured } from './structured.mjs';
 import { style } from './style.mjs';
 import { followRedirects, visit } from './visit.mjs';
+import { weight } from './weight.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const project = path.join(here, '../..');
@@ -92,6 +94,8 @@ try {
     console.log(`${site.name}: ${site.pages.length} pages, ${pages.length} of them in the browser`);
     await part('links', () => links(site, tools));
     await part('sitemap', () => sitemap(site, tools));
+    await part('described', () => described(site, tools));
+    await part('weight', () => weight(site, pages, tools));
     await part('feeds', () => feeds(site, tools));
     feedsSeen ||= holdsFeeds(site);
     await part('data', () => pageData(site, tools));

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { openPage } from './browser.mjs';
+import { describedFaults } from './described.mjs';
 import { strictFaults } from './html.mjs';
 import { links } from './links.mjs';
 import { serve } from './server.mjs';
@@ -56,6 +57,11 @@ export async function mutants(site, { browser, check }) {
     check('mutant: none', untouched);
     for (const [name, [piece, said]] of Object.entries(pages))
       expect(name, await spoil('index.html', (text) => text.replace('</body>', `${piece}</body>`), (tools) => links(copy, tools)), said);
+    const described = (_, faults) => faults.push(...describedFaults(copy));
+    expect('no description', await spoil('index.html',
+      (text) => text.replace(/<meta name="?description"? content="[^"]*">/, ''), described), /has no description/);
+    expect('a relative address of a translation', await spoil('index.html',
+      (text) => text.replace('</head>', '<link rel="alternate" hreflang="en" href="/en/"></head>'), described), /no whole address/);
     const sheet = copy.files.find((file) => file.endsWith('.css'));
     for (const rule of [`@import "${elsewhere}/a.css";`, `a { background: url(${elsewhere}/a.png); }`])
       expect(rule, await spoil(sheet, (text) => rule + text, (tools) => links(copy, tools)), /another host/);
