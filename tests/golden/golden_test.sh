@@ -17,7 +17,7 @@ grep -q "$as_of" "$stage/built/release.txt" || fail "release.txt does not say as
 # nobody can read a word.
 rm -r "$stage/built/release.txt" "$stage/built/release" "$stage/built/assets" "$stage/built/data/facts.sqlite"
 find "$stage/built" \( -name '*.html' -o -name '*.xml' \) -exec \
-    sed -i -E 's#(/assets/[a-z]+)\.[0-9a-f]{10}\.#\1.#g' {} +
+    sed -i -E 's#(/assets/[a-z_]+)\.[0-9a-f]{10}\.#\1.#g' {} +
 
 expected="$project/tests/golden/expected"
 if [[ -n ${UPDATE:-} ]]; then
