@@ -217,13 +217,6 @@ void add_alternate(std::string& out, std::string_view tag, std::string_view url)
     out += "\">";
 }
 
-// Absolute as soon as the site knows its own host.
-std::string address(const Routes& routes, const Route& route)
-{
-    std::string absolute = routes.absolute(route);
-    return absolute.empty() ? route.url : absolute;
-}
-
 // A page's routes in the languages of the configuration, in their order.
 using OwnRoutes = std::vector<Route>;
 
