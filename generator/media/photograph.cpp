@@ -55,11 +55,13 @@ std::uint32_t orientation_in(std::string_view tiff)
     return 1;
 }
 
+constexpr std::string_view before_orientation("\xFF\xE1\x00\x22" "Exif\x00\x00" "MM\x00\x2A\x00\x00\x00\x08"
+                                              "\x00\x01" "\x01\x12\x00\x03\x00\x00\x00\x01", 28);
+
 // An Exif segment that says which side is up, and nothing else.
 std::string orientation_segment(std::uint32_t orientation)
 {
-    std::string segment("\xFF\xE1\x00\x22" "Exif\x00\x00" "MM\x00\x2A\x00\x00\x00\x08" "\x00\x01"
-                        "\x01\x12\x00\x03\x00\x00\x00\x01", 28);
+    std::string segment(before_orientation);
     segment += {'\0', static_cast<char>(orientation), '\0', '\0', '\0', '\0', '\0', '\0'};
     return segment;
 }
@@ -180,15 +182,38 @@ std::optional<std::string> clean_webp(std::string_view picture)
 
 }
 
-std::optional<std::string> without_metadata(std::string_view picture)
+PictureForm picture_form(std::string_view picture)
 {
     if (picture.starts_with(jpeg_start))
-        return clean_jpeg(picture);
+        return PictureForm::jpeg;
     if (picture.starts_with(png_start))
-        return clean_png(picture);
+        return PictureForm::png;
     if (picture.starts_with("RIFF") && picture.substr(0, 12).ends_with("WEBP"))
+        return PictureForm::webp;
+    return PictureForm::none;
+}
+
+std::optional<std::string> without_metadata(std::string_view picture)
+{
+    switch (picture_form(picture)) {
+    case PictureForm::jpeg:
+        return clean_jpeg(picture);
+    case PictureForm::png:
+        return clean_png(picture);
+    case PictureForm::webp:
         return clean_webp(picture);
+    case PictureForm::none:
+        break;
+    }
     return std::nullopt;
+}
+
+int orientation_of(std::string_view picture)
+{
+    const std::size_t place = jpeg_start.size() + before_orientation.size();
+    const bool is_turned =
+        picture.substr(0, place).ends_with(before_orientation) && picture.starts_with(jpeg_start);
+    return is_turned ? static_cast<int>(big_endian(picture, place, 2)) : 1;
 }
 
 }

@@ -13,4 +13,11 @@ namespace mingbai {
 // understood; then it must not be published.
 std::optional<std::string> without_metadata(std::string_view picture);
 
+enum class PictureForm { none, jpeg, png, webp };
+// By its first bytes, whatever its file is called.
+PictureForm picture_form(std::string_view picture);
+
+// Which side is up, by the numbers of Exif from 1 to 8, of a picture that `without_metadata` returned.
+int orientation_of(std::string_view picture);
+
 }
