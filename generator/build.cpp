@@ -12,6 +12,7 @@
 #include "past/document_past.h"
 #include "past/past_pages.h"
 #include "search/index_pages.h"
+#include "site/images.h"
 #include "site/routes.h"
 #include "site/sitemap.h"
 #include "theme/theme.h"
@@ -51,6 +52,8 @@ ListedDays put_pages(const std::vector<Page>& pages, Workers workers, const Outp
         const Composition page = pages[i].compose();
         if (page.is_listed)
             listed[i] = page.changed_on;
+        if (page.is_derived && !output.wants_derived)
+            return;
         if (!output.keep(pages[i].route.file, page.inputs))
             output.put(pages[i].route.file, page.inputs, page.bytes(found[i]));
     });
@@ -82,7 +85,9 @@ Built build_site(const SiteConfig& config, const Inputs& inputs, const Output& o
     };
     const Theme theme = Theme::load(inputs.snapshot, config.theme, config.languages,
                                     inputs.workers, problems);
-    const Reading reading{inputs.snapshot, config, address_of};
+    const Images images = Images::of(inputs.snapshot, config, inputs.memory, inputs.workers);
+    const FormsOf forms_of = [&](const Path& image) { return images.forms(routes, image); };
+    const Reading reading{inputs.snapshot, config, address_of, forms_of};
     Records records = read_records(reading, inputs.memory, inputs.workers, problems);
     Revisions revisions = Revisions::of(inputs.past.history, inputs.snapshot);
     find_freshness(reading, inputs.past, revisions, inputs.workers, records, problems);
@@ -99,7 +104,7 @@ Built build_site(const SiteConfig& config, const Inputs& inputs, const Output& o
     const HasPast has_past = inputs.past.history.is_empty() ? HasPast::no : HasPast::yes;
     const Frames frames = Frames::of(catalogue, routes, theme, has_past, problems);
     const Site site{catalogue,      routes, theme,        inputs.snapshot,
-                    inputs.release, frames, inputs.drafts};
+                    inputs.release, frames, images,       inputs.drafts};
     const Pasts pasts = Pasts::of(site, inputs.past, std::move(revisions), inputs.memory,
                                   inputs.workers, problems);
     const std::vector<Page> pages = all_pages(site, pasts, problems);

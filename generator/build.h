@@ -35,6 +35,7 @@ struct Output {
     std::function<bool(std::string_view file, const Fingerprint& inputs)> keep;
     std::function<void(std::string_view file, const Fingerprint& inputs, std::string_view bytes)>
         put;
+    bool wants_derived = true;  // false: nobody sees what is made
 };
 
 // What a site says that concerns other releases.

@@ -28,7 +28,7 @@ Output into(Draft& draft)
 Output nowhere()
 {
     return {[](std::string_view, const Fingerprint&) { return false; },
-            [](std::string_view, const Fingerprint&, std::string_view) {}};
+            [](std::string_view, const Fingerprint&, std::string_view) {}, false};
 }
 
 Attempt::Attempt(CommonOptions options, Source source, Problems found)

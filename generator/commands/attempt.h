@@ -29,7 +29,7 @@ void say(std::string_view text);
 
 // Files go into the draft; what its former release holds is taken over.
 Output into(Draft& draft);
-// Every file is made, for its problems.
+// Every file is made, for its problems; those that can have none are not.
 Output nowhere();
 
 class Attempt {

@@ -197,7 +197,7 @@ std::optional<Activity> ActivityMemory::read(const Reading& reading, ActivityFil
     const Snapshot snapshot =
         memory_.is_none() ? reading.snapshot : reading.snapshot.noting(asked);
     std::optional<Activity> activity =
-        read_activity({snapshot, reading.config, reading.address_of}, files, problems);
+        read_activity({snapshot, reading.config, reading.address_of, reading.forms_of}, files, problems);
     if (!activity)
         return std::nullopt;
     // Its own quotes are found by now, and no other is compared with it; the text of 20,000 records

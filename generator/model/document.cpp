@@ -25,6 +25,18 @@ std::string_view take_line(std::string_view& text)
     return line;
 }
 
+ResolvedLink resolved(const Reading& reading, const Path& file, LinkKind kind, std::string_view target)
+{
+    ResolvedLink link(reading.address_of(file, target));
+    const std::optional<Path> image = kind == LinkKind::image && reading.forms_of
+                                          ? file.resolve(percent_decoded(target))
+                                          : std::nullopt;
+    // Asked, so that it is noted: with another photograph the body is another.
+    if (image && reading.snapshot.contains(*image))
+        link.forms = reading.forms_of(*image);
+    return link;
+}
+
 struct ReadDocument {
     Document document;
     toml::Table front;
@@ -55,10 +67,13 @@ std::optional<ReadDocument> read_document(const Reading& reading, const Language
     body_name.add(parts->body).add(document.title);
     document.body = markdown.html(
         document.outline.anchors(),
-        [&](LinkKind, std::string_view target) {
-            std::string address = reading.address_of(source.path, target);
-            body_name.add(address);
-            return address;
+        [&](LinkKind kind, std::string_view target) {
+            ResolvedLink link = resolved(reading, source.path, kind, target);
+            const auto& [width, height, sources, places] = link.forms;
+            body_name.add(link.address);
+            if (width > 0)
+                body_name.add(std::to_string(width)).add(std::to_string(height)).add(sources).add(places);
+            return link;
         },
         document.title);
     if (!document.body.empty())
@@ -233,8 +248,8 @@ std::vector<BodyPart> body_parts_of(const Reading& reading, const Document& docu
     for (std::string& id : ids)
         if (!has_id(id))
             id.clear();
-    const LinkResolver resolve = [&](LinkKind, std::string_view target) {
-        return reading.address_of(document.path, target);
+    const LinkResolver resolve = [&](LinkKind kind, std::string_view target) {
+        return resolved(reading, document.path, kind, target);
     };
     std::vector<BodyPart> parts;
     for (MarkdownPart& part : markdown.parts(ids, resolve, document.title)) {

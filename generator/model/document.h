@@ -80,11 +80,15 @@ struct Withdrawn {
 // Where a link in a content file leads: an address, or empty when it leads nowhere.
 using AddressOf = std::function<std::string(const Path& file, std::string_view target)>;
 
+// In which forms a page shows an image of the content.
+using FormsOf = std::function<ImageForms(const Path& image)>;
+
 // What all documents are read with.
 struct Reading {
     const Snapshot& snapshot;
     const SiteConfig& config;
     AddressOf address_of;
+    FormsOf forms_of = {};  // none: only as they are
 };
 
 struct LanguageFile {

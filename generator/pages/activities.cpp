@@ -174,8 +174,14 @@ View::List images_of(const Site& site, const Activity& activity, const Language&
         if (std::any_of(shown.links.begin(), shown.links.end(), is_this))
             continue;
         const bool is_translated = i < alts.size();
+        const ImageForms forms = site.images.forms(site.routes, *file);
         images.push_back(View()
                              .set("url", route->url)
+                             .set("has_size", forms.width > 0)
+                             .set("width", std::to_string(forms.width))
+                             .set("height", std::to_string(forms.height))
+                             .set("sources", forms.sources)
+                             .set("places", forms.places)
                              .set("alt", is_translated ? alts[i] : image.alt)
                              .set("alt_language", is_translated
                                                       ? language_of(site, shown).tag

@@ -4,10 +4,13 @@
 #include <fmt/format.h>
 #include <initializer_list>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "base/utf8.h"
 #include "media/photograph.h"
+#include "media/picture.h"
 #include "pages/pages.h"
 #include "site/redirect.h"
 #include "site/shown.h"
@@ -44,6 +47,17 @@ std::string release_text(const Site& site)
     return out;
 }
 
+// Nothing is unpacked before its head has been judged.
+void check_picture(std::string_view picture, const Path& file, Problems& problems)
+{
+    const std::optional<PictureSize> size = size_of(picture);
+    if (size && is_too_large(*size))
+        problems.add("photo-too-large", {file.text()},
+                     {std::to_string(size->width), std::to_string(size->height)});
+    else if (!is_whole(picture))
+        problems.add("photo-damaged", {file.text()});
+}
+
 bool is_one_of(std::string_view extension, std::initializer_list<std::string_view> all)
 {
     return std::find(all.begin(), all.end(), extension) != all.end();
@@ -57,9 +71,11 @@ std::string published_bytes(const Snapshot& snapshot, const Path& file, Problems
     const std::string extension = utf8::ascii_lower_case(file.extension());
     if (is_lfs_pointer(bytes)) {
         problems.add("lfs-pointer", {file.text()});
-    } else if (is_one_of(extension, {"jpg", "jpeg", "png", "webp"})) {
+    } else if (is_image_name(file)) {
         std::optional<std::string> picture = without_metadata(bytes);
-        if (!picture)
+        if (picture)
+            check_picture(*picture, file, problems);
+        else
             problems.add("photo-unreadable", {file.text()});
         return std::move(picture).value_or("");
     } else if (is_one_of(extension, {"txt", "csv", "tsv", "md", "json"}) && utf8::is_valid(bytes)) {
@@ -73,6 +89,29 @@ Composition media(const Snapshot& snapshot, const Path& file)
     return {Fingerprint::of(snapshot.id(file).text()), [&snapshot, &file](Problems& problems) {
                 return published_bytes(snapshot, file, problems);
             }};
+}
+
+Composition smaller(const Snapshot& snapshot, const Path& file, const Images::Width& form)
+{
+    Composition composition;
+    composition.inputs = Fingerprint::of(form.route.file);
+    composition.is_derived = true;
+    composition.bytes = [&snapshot, &file, width = form.width](Problems&) {
+        // What is wrong with it is said of the photograph itself.
+        const std::optional<std::string> picture = without_metadata(snapshot.read(file));
+        return (picture ? picture_at(*picture, width) : std::nullopt).value_or("");
+    };
+    return composition;
+}
+
+// Two records may have the same photograph.
+void add_smaller(const Site& site, const Path& file, std::set<std::string>& there,
+                 std::vector<Page>& pages)
+{
+    for (const Images::Width& form : site.images.widths(site.routes, file))
+        if (there.insert(form.route.file).second)
+            pages.push_back({form.route, file.text(),
+                             [site, &file, form] { return smaller(site.snapshot, file, form); }});
 }
 
 // Search engines may read everything.
@@ -122,10 +161,13 @@ void file_pages(const Site& site, std::vector<Page>& pages)
     for (const Asset& asset : site.theme.assets())
         pages.push_back({site.routes.asset(asset.file), asset.file,
                          [&asset] { return as_it_is(asset.content); }});
+    std::set<std::string> smaller_there;
     for (const Path& file : site.catalogue.media)
-        if (const auto route = site.routes.of_file(file))
+        if (const auto route = site.routes.of_file(file)) {
             pages.push_back({*route, file.text(),
                              [site, &file] { return media(site.snapshot, file); }});
+            add_smaller(site, file, smaller_there, pages);
+        }
     add_redirects(site, pages);
 }
 

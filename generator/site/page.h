@@ -14,6 +14,7 @@
 #include "base/problem.h"
 #include "intake/snapshot.h"
 #include "model/catalogue.h"
+#include "site/images.h"
 #include "site/routes.h"
 #include "theme/theme.h"
 
@@ -27,6 +28,8 @@ struct Composition {
     // A page that stands for itself and has words of its own in its language: search engines are told of it.
     bool is_listed = false;
     std::string changed_on = {};  // see PageHead
+    // Takes long to make, and nothing can be wrong with it that another page would not tell.
+    bool is_derived = false;
 };
 
 struct Page {
@@ -51,6 +54,7 @@ struct Site {
     const Snapshot& snapshot;
     const ReleaseFacts& release;
     const Frames& frames;
+    const Images& images;
     Drafts drafts = Drafts::hidden;  // shown: a preview for editors, never a public site
 };
 

@@ -200,6 +200,11 @@ Route Routes::search_file(std::string_view name) const
     return asset(joined({"search/", name}));
 }
 
+Route Routes::image_file(std::string_view name) const
+{
+    return asset(joined({"images/", name}));
+}
+
 Route Routes::data(const Language& language) const { return at(language, "data/index.html"); }
 
 Route Routes::data_file(std::string_view name) const { return asset(fmt::format("data/{}", name)); }

@@ -60,6 +60,7 @@ public:
     Route data(const Language& language) const;         // what the open data are
     Route data_file(std::string_view name) const;       // "activities.csv"
     Route data_of_year(const Body& body, Year year) const;  // what the pages of a year say, for programs
+    Route image_file(std::string_view name) const;      // a photograph made smaller; likewise
     Route asset(std::string_view file) const;  // "assets/site.1f2e3d4c5b.css"
     Route release() const;                     // /release.txt
 

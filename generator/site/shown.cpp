@@ -272,6 +272,9 @@ Reading reading_of(const Site& site)
     return {site.snapshot, site.catalogue.config,
             [&routes = site.routes](const Path& file, std::string_view target) {
                 return routes.of_link(file, target);
+            },
+            [&routes = site.routes, &images = site.images](const Path& image) {
+                return images.forms(routes, image);
             }};
 }
 

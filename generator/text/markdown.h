@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/problem.h"
@@ -44,8 +45,25 @@ struct MarkdownPart {
     std::size_t block_count = 0;
 };
 
-// What becomes of a link's target in the page. An empty answer drops the link and keeps its words.
-using LinkResolver = std::function<std::string(LinkKind kind, std::string_view target)>;
+// An image in the forms in which a page offers it, beside the file itself.
+struct ImageForms {
+    int width = 0;        // of the file itself, so that the page keeps its place; 0: not known
+    int height = 0;
+    std::string sources;  // `srcset`: addresses of WebP, with their widths; may be empty
+    std::string places;   // `sizes`: how wide it stands on the page
+};
+
+// What becomes of a link's target in the page. An empty address drops the link and keeps its words.
+struct ResolvedLink {
+    ResolvedLink(std::string link_address = {}, ImageForms image_forms = {})
+        : address(std::move(link_address)), forms(std::move(image_forms))
+    {
+    }
+
+    std::string address;
+    ImageForms forms;  // of an image
+};
+using LinkResolver = std::function<ResolvedLink(LinkKind kind, std::string_view target)>;
 
 class Markdown {
 public:

@@ -338,7 +338,7 @@ private:
     {
         const std::string_view target = target_of(node);
         const std::string address =
-            markdown_tree::is_safe(target) ? setting_.resolve(LinkKind::link, target) : "";
+            markdown_tree::is_safe(target) ? setting_.resolve(LinkKind::link, target).address : "";
         link_is_open_ = !address.empty();
         if (!link_is_open_)
             return;
@@ -380,17 +380,32 @@ private:
             return;
         const std::string words = std::exchange(alternative_, {});
         const std::string_view target = target_of(node);
-        const std::string address =
-            markdown_tree::is_safe(target) ? setting_.resolve(LinkKind::image, target) : "";
-        if (address.empty())
+        const ResolvedLink image = markdown_tree::is_safe(target)
+                                       ? setting_.resolve(LinkKind::image, target)
+                                       : ResolvedLink();
+        if (image.address.empty())
             return html::append_escaped(out_, words);
+        const bool has_sources = !image.forms.sources.empty();
+        if (has_sources)
+            print_source(image.forms);
         out_ += "<img src=\"";
-        append_address(out_, address);
+        append_address(out_, image.address);
         out_ += "\" alt=\"";
         html::append_escaped(out_, words);
-        out_ += "\" loading=\"lazy\"";
+        if (image.forms.width > 0)
+            out_ += fmt::format("\" width=\"{}\" height=\"{}", image.forms.width, image.forms.height);
+        out_ += "\" loading=\"lazy\" decoding=\"async\"";
         print_title(node);
-        out_ += '>';
+        out_ += has_sources ? "></picture>" : ">";
+    }
+
+    void print_source(const ImageForms& forms)
+    {
+        out_ += "<picture><source type=\"image/webp\" srcset=\"";
+        html::append_escaped(out_, forms.sources);
+        out_ += "\" sizes=\"";
+        html::append_escaped(out_, forms.places);
+        out_ += "\">";
     }
 
     const std::vector<MarkdownBlock>& blocks_;

@@ -13,6 +13,7 @@ import { elder } from './elder.mjs';
 import { feeds, holdsFeeds } from './feeds.mjs';
 import { heard } from './heard.mjs';
 import { html } from './html.mjs';
+import { images } from './images.mjs';
 import { keyboard } from './keyboard.mjs';
 import { links } from './links.mjs';
 import { looks } from './looks.mjs';
@@ -110,6 +111,7 @@ try {
     await part('axe', () => axe(site, pagesOfModes(site, inTheOriginal(looked), inTheOriginal(looked)), inTheOriginal(looked), tools));
     if (holdsResults(site)) await part('results', () => results(site, pages, tools));
     await part('pictures', () => pictures(site, pages, tools));
+    await part('images', () => images(site, tools));
     const isSample = site.name === sample;
     sampleSeen ||= isSample;
     if (isSample) {

@@ -69,6 +69,11 @@ add_image() {
         "${picked%.zh.md}-$round.png"
     printf '\n![图%s](%s)\n' "$round" "$(basename "${picked%.zh.md}")-$round.png" >>"$picked"
 }
+# Another photograph under the same name: the record's own words stay as they are.
+replace_image() {
+    pick "$project"/tests/fuzz/corpus/picture/{turned,grey}.jpg
+    cp "$picked" content/shili-jkj/activities/2024-10-17-moot-court-nanxi.jpg
+}
 remove_image() { pick_file content -name '*.png'; rm -f "$picked"; }
 
 add_attachment() { printf '项目,数量\n甲,%s\n' "$round" >"content/shili-jkj/2024/attachments/附表$round.csv"; }
@@ -122,7 +127,7 @@ damage_memory() {
 }
 
 all_edits=(edit_words edit_words edit_title link_across edit_place remove_record add_record rename_record
-    remove_translation add_translation withdraw make_draft add_image remove_image
+    remove_translation add_translation withdraw make_draft add_image replace_image remove_image
     add_attachment edit_attachment remove_attachment add_redirect edit_ledger edit_answers
     remove_figure edit_template edit_word edit_style edit_config move_body remove_kind go_back nothing
     damage_memory)

@@ -91,6 +91,20 @@ while IFS= read -r file; do
 done <"$stage/changed.txt" >"$stage/there.txt"
 diff "$stage/there.txt" "$stage/written.txt" || fail 'what did not change was written again'
 
+# Another photograph under the same name: its own address, its smaller forms and the pages that show it, in each
+# language. No other picture is made again.
+photograph=content/shili-jkj/activities/2024-10-17-moot-court-nanxi
+keep_manifest
+cp "$project/tests/fuzz/corpus/picture/turned.jpg" "$photograph.jpg"
+commit_all 'content: a photograph'
+must_publish
+changed_files >"$stage/changed.txt"
+grep -qx "${photograph#content/}.jpg" "$stage/changed.txt" || fail 'the photograph did not change'
+! grep -vxE "release.txt|([a-z]+/)?(${photograph#content/}\.(jpg|html))|images/[0-9a-f]{16}-[0-9]+\.webp" "$stage/changed.txt" ||
+    fail 'more than the photograph and its pages changed'
+(($(grep -c '\.html$' "$stage/changed.txt") == 3)) || fail 'a page that shows the photograph did not change'
+holds_against_full || fail 'it is refused'
+
 # Its title changes the lists that name it and what the search knows, and nothing else.
 keep_manifest
 sed -i '0,/^title = "/s//title = "独一无二的题目：/' "$record.zh.md"

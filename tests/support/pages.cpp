@@ -24,13 +24,14 @@ BuiltPages::BuiltPages(Files files, std::string_view as_of, Drafts drafts)
     const Snapshot snapshot = Snapshot::of_files(files);
     const SiteConfig config = config_of(files);
     const Routes routes(config);
+    const Images images = Images::of(snapshot, config, {}, {1});
     const Theme theme = Theme::load(snapshot, config.theme, config.languages, {}, problems_);
     Problems of_content;
     const Catalogue catalogue = catalogue_of(files, as_of, of_content, drafts);
     const Frames frames = Frames::of(catalogue, routes, theme, HasPast::no, problems_);
     const ReleaseFacts facts{"0123456789abcdef0123456789abcdef01234567", std::string(as_of),
                              "generator: x"};
-    const Site site{catalogue, routes, theme, snapshot, facts, frames, drafts};
+    const Site site{catalogue, routes, theme, snapshot, facts, frames, images, drafts};
     const Past nothing;
     const Pasts pasts = Pasts::of(site, nothing, {}, {}, {1}, problems_);
     for (const Page& page : all_pages(site, pasts, problems_))

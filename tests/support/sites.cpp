@@ -1,3 +1,4 @@
+#include "support/test_pictures.h"
 #include "support/sites.h"
 
 #include <optional>
@@ -273,7 +274,7 @@ Files small_site()
         {std::string(commitments_file), std::string(commitments)},
         {std::string(activity_file), std::string(activity)},
         {"content/jky/activities/2023-09-20-moot-court.en.md", std::string(activity_translation)},
-        {"content/jky/activities/2023-09-20-moot-court.jpg", std::string("\xFF\xD8\xFF\xDA\x00\x02pixels\xFF\xD9", 14)},
+        {"content/jky/activities/2023-09-20-moot-court.jpg", test_pictures::photograph()},
         {"content/pages/about.zh.md", "+++\ntitle = \"关于本站\"\n+++\n\n本站是测试。\n"},
         {"content/pages/about.en.md", "+++\ntitle = \"About\"\n+++\n\nThis site is a test.\n"},
     };

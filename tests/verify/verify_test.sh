@@ -76,15 +76,15 @@ for form in gz br; do
     rm "$release/404.html.$form"
     cp --remove-destination "$stage/as it was/index.html.$form" "$release/sitemap.xml.$form"
     cat "$stage/as it was/404.html.$form" >>"$release/en/404.html.$form"
-    cp "$stage/as it was/index.html.$form" "$release/release.txt.$form"
+    cp "$stage/as it was/index.html.$form" "$release/robots.txt.$form"
     told=("copy of something else: $name.$form" "copy missing: 404.html.$form"
         "copy of something else: sitemap.xml.$form" "copy of something else: en/404.html.$form")
-    finds "$shelf" "${told[@]}" "not of this site: release.txt.$form"
+    finds "$shelf" "${told[@]}" "not of this site: robots.txt.$form"
     finds "$address" "${told[@]}"
     cp "$stage/as it was/"*".$form" "$release"
     cp "$stage/as it was/$name.$form" "$page.$form"
     cp "$stage/as it was/en/404.html.$form" "$release/en/404.html.$form"
-    rm "$release/release.txt.$form"
+    rm "$release/robots.txt.$form"
     honest "$shelf"
 done
 

@@ -19,7 +19,8 @@ struct Stage {
     Theme theme = Theme::load(snapshot, "plain", catalogue.config.languages, {}, problems);
     Frames frames = Frames::of(catalogue, routes, theme, HasPast::no, problems);
     ReleaseFacts facts;
-    Site site{catalogue, routes, theme, snapshot, facts, frames};
+    Images images;
+    Site site{catalogue, routes, theme, snapshot, facts, frames, images};
 };
 
 TEST_CASE("a tally has a cell for each, in one order, zeros included")

@@ -74,7 +74,7 @@ TEST_CASE("what Chinese needs and CommonMark does not give")
         {"English\n中文", "<p>English\n中文</p>"},
         {"English\nword", "<p>English\nword</p>"},
         {"한국\n한국", "<p>한국\n한국</p>"},
-        {"甲\n![乙](b.jpg)丙", "<p>甲\n<img src=\"b.jpg\" alt=\"乙\" loading=\"lazy\">丙</p>"},
+        {"甲\n![乙](b.jpg)丙", "<p>甲\n<img src=\"b.jpg\" alt=\"乙\" loading=\"lazy\" decoding=\"async\">丙</p>"},
         {"甲\\\n乙", "<p>甲<br>\n乙</p>"},
         {"甲  \n乙", "<p>甲<br>\n乙</p>"},
         // no headings, no lists

@@ -94,7 +94,7 @@ TEST_CASE("the resolver decides what becomes of a target, and its answer is esca
     };
     CHECK(markdown.html({}, resolve, "") ==
           "<p><a href=\"/x%22%20onclick=%22y\">甲</a> "
-          "<img src=\"/图%201.jpg?a&amp;b\" alt=\"乙\" loading=\"lazy\"> 丙 丁</p>\n");
+          "<img src=\"/图%201.jpg?a&amp;b\" alt=\"乙\" loading=\"lazy\" decoding=\"async\"> 丙 丁</p>\n");
     CHECK(html_of("[a](<100%> \"a\\\"b\")") ==
           "<p><a href=\"100%25\" title=\"a&quot;b\">a</a></p>");
 }
@@ -106,7 +106,7 @@ TEST_CASE("text that looks like HTML is text")
     CHECK(html_of("&lt;script&gt; \\<b> `<i>`") ==
           "<p>&lt;script&gt; &lt;b&gt; <code>&lt;i&gt;</code></p>");
     CHECK(html_of("![<\"&](a.jpg)") ==
-          "<p><img src=\"a.jpg\" alt=\"&lt;&quot;&amp;\" loading=\"lazy\"></p>");
+          "<p><img src=\"a.jpg\" alt=\"&lt;&quot;&amp;\" loading=\"lazy\" decoding=\"async\"></p>");
     CHECK(html_of("脚注[^1]\n\n[^1]: 内容") == "<p>脚注<a href=\"内容\">^1</a></p>");
 }
 
