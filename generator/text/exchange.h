@@ -34,6 +34,13 @@ struct Member {
 };
 Value text(std::string_view words);
 
+// The member of that name; nothing when there is none, or `value` is no object.
+const Value* member(const Value& value, std::string_view key);
+
+// What somebody else wrote. Nothing when it is no JSON, is nested deeper than a description of tables needs, names a
+// key twice, or holds a value that `Value` has no place for, such as null or a fraction.
+std::optional<Value> parsed(std::string_view json);
+
 // Indented, its keys in the given order, with a line feed at the end.
 std::string json_document(const Value& value);
 

@@ -53,3 +53,23 @@ TEST_CASE("a document of nested values, in the given order")
     CHECK(json_document(document) ==
           "{\n \"b\": [\n  \"一\",\n  2,\n  true\n ],\n \"a\": {}\n}\n");
 }
+
+TEST_CASE("what was written is read, and what is not to be trusted is nothing")
+{
+    using namespace exchange;
+    const std::string text = "{\n \"b\": [\n  \"一\",\n  2,\n  true\n ],\n \"a\": {}\n}\n";
+    const std::optional<Value> value = parsed(text);
+    REQUIRE(value);
+    CHECK(json_document(*value) == text);
+    REQUIRE(member(*value, "b"));
+    CHECK_FALSE(member(*value, "c"));
+    CHECK_FALSE(member(*member(*value, "b"), "b"));
+    CHECK(parsed(std::string(16, '[') + std::string(16, ']')));
+    for (const std::string& bad :
+         {std::string(), std::string("{"), std::string("null"), std::string("1.5"), std::string("1e3"),
+          std::string("18446744073709551615"), std::string(R"({"a":1,"a":2})"), std::string("\"\xFF\""),
+          std::string("[1] 2"), std::string(17, '[') + std::string(17, ']'), std::string(1000000, '[')}) {
+        CAPTURE(bad.substr(0, 40));
+        CHECK_FALSE(parsed(bad));
+    }
+}
