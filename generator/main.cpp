@@ -35,6 +35,7 @@ public:
         add_publish();
         add_releases();
         add_verify();
+        add_gather();
         add_new();
         add_install_hooks();
         add_show();
@@ -141,6 +142,15 @@ private:
         add_tongue(verify, verify_.tongue);
     }
 
+    void add_gather()
+    {
+        CLI::App& gather = add("gather", "取来其他网站公布的数据 · fetches what other sites published",
+                               [this] { return run_gather(gather_); });
+        gather.add_option("--site", gather_.site, "网站所在文件夹 · the site's folder");
+        gather.add_option("id", gather_.ids, "哪几个网站，默认全部 · which sites; all of them");
+        add_tongue(gather, gather_.tongue);
+    }
+
     void add_new()
     {
         CLI::App& begin = *app_.add_subcommand("new", "新建 · begins something new");
@@ -232,6 +242,7 @@ private:
     ShelfOptions shelf_;
     VerifyOptions verify_;
     NewSiteOptions new_site_;
+    GatherOptions gather_;
     SuggestOptions suggest_;
     std::string file_;
     int port_ = 8000;

@@ -68,6 +68,12 @@ struct SuggestOptions {
     std::string on;                   // the day of the review
 };
 
+struct GatherOptions {
+    std::filesystem::path site = ".";
+    std::vector<std::string> ids;  // of the sites to fetch; none: all
+    std::string tongue;
+};
+
 int run_build(const BuildOptions& options);
 int run_check(const CheckOptions& options);
 int run_serve(const CommonOptions& options, int port);
@@ -76,6 +82,8 @@ int run_releases(const ShelfOptions& options);
 int run_rollback(const ShelfOptions& options);
 // Where a report may answer earlier commitments; what an editor accepts is added to answers.toml. Answers 3, too.
 int run_suggest(const SuggestOptions& options);
+// Fetches what other sites published into content/sites/. Answers the worst of what happened to any of them.
+int run_gather(const GatherOptions& options);
 int run_verify(const VerifyOptions& options);
 int run_new_site(const NewSiteOptions& options);
 int run_install_hooks(const PublishOptions& options);

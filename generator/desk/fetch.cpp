@@ -9,7 +9,6 @@ namespace mingbai {
 
 namespace {
 
-constexpr std::size_t largest = std::size_t{256} << 20;
 constexpr int seconds_to_connect = 10;
 constexpr int seconds_to_wait = 60;
 
@@ -60,7 +59,7 @@ RemoteSite::~RemoteSite() = default;
 
 RemoteSite::RemoteSite(RemoteSite&&) noexcept = default;
 
-std::optional<std::string> RemoteSite::read(std::string_view file) const
+std::optional<std::string> RemoteSite::read(std::string_view file, std::size_t largest) const
 {
     const std::string path = fmt::format("{}/{}", connection_->path, encoded(file));
     std::string body;
@@ -74,7 +73,7 @@ std::optional<std::string> RemoteSite::read(std::string_view file) const
             return !is_too_large;
         });
     if (is_too_large)
-        throw Failure(fmt::format("{} is larger than any file of a site", path));
+        throw Failure(fmt::format("{} has more than {} bytes", path, largest));
     if (!answer)
         throw Failure(fmt::format("the server does not answer for {}: {}", path,
                                   httplib::to_string(answer.error())),

@@ -1,8 +1,10 @@
 #include "facts/data_package.h"
 
+#include <cstdint>
 #include <string_view>
 #include <utility>
 
+#include "base/digest.h"
 namespace mingbai {
 namespace {
 
@@ -50,8 +52,11 @@ Value schema(const Site& site, const Table& table)
 Value resource(const Site& site, const Table& table)
 {
     const Language& own = site.catalogue.config.original();
+    const std::string content = csv(table);
     return {Object{{"name", text(table.name)},
                    {"path", text(table.name + ".csv")},
+                   {"bytes", {static_cast<std::int64_t>(content.size())}},
+                   {"hash", text("sha256:" + sha256(content))},
                    {"profile", text("tabular-data-resource")},
                    {"title", text(table_name(site, table, own))},
                    {"description", text(table_about(site, table, own))},
@@ -59,6 +64,17 @@ Value resource(const Site& site, const Table& table)
                    {"mediatype", text("text/csv")},
                    {"encoding", text("utf-8")},
                    {"schema", schema(site, table)}}};
+}
+
+// What the tables do not say of themselves, and who gathers several sites must know.
+void add_circumstances(const Site& site, Object& package)
+{
+    const SiteConfig& config = site.catalogue.config;
+    Array languages;
+    for (const Language& language : config.languages)
+        languages.push_back({Object{{"id", text(language.id)}, {"tag", text(language.tag)}}});
+    package.emplace_back("fictional", Value{config.fictional});
+    package.emplace_back("languages", Value{std::move(languages)});
 }
 
 std::string word(const Site& site, std::string_view group, std::string_view name,
@@ -116,6 +132,7 @@ std::string data_package(const Site& site, const std::vector<Table>& tables)
                                    {"title", text(licence.name.in(config.original().id))}}});
         package.emplace_back("licenses", Value{std::move(licences)});
     }
+    add_circumstances(site, package);
     package.emplace_back("resources", Value{std::move(resources)});
     return exchange::json_document({std::move(package)});
 }

@@ -1,6 +1,7 @@
 #include "facts/tables.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -42,11 +43,13 @@ public:
     {
         add_bodies();
         add_reports();
+        add_years();
         add_commitments();
         add_answers();
         add_activities();
         add_figures();
         add_terms();
+        add_sites();
         for (Table& table : tables_)
             if (table.has_key)
                 std::sort(table.rows.begin(), table.rows.end());
@@ -106,6 +109,11 @@ private:
         return absolute.empty() ? route.url : absolute;
     }
 
+    static std::string year_id(const BodyEntry& body, const YearEntry& year)
+    {
+        return fmt::format("{}/{}", body.body->id, year.year);
+    }
+
     Table& start(std::string name, std::vector<Column> columns)
     {
         const bool has_key = columns.front().name == "id";
@@ -161,6 +169,84 @@ private:
             row.push_back(address(site_.routes.report(config_.original(),
                                                       body_of(site_, report.body), report.year)));
         }
+    }
+
+    // In short what the other tables say of a year, so that an overview of many sites need not read them.
+    void add_years()
+    {
+        Table& years = start("years", {column("id"), reference("body", "bodies"),
+                                       column("year", CellType::integer),
+                                       column("report_due", CellType::day),
+                                       column("commitments", CellType::integer),
+                                       column("activities", CellType::integer), column("url")});
+        for (const BodyEntry& body : site_.catalogue.bodies)
+            for (const YearEntry& year : body.years)
+                years.rows.push_back(
+                    {year_id(body, year), body.body->id, std::to_string(year.year),
+                     to_text(report_due(year.year)), std::to_string(year.commitments.size()),
+                     std::to_string(year.activities.size()),
+                     address(site_.routes.year(config_.original(), *body.body, year.year))});
+        Table& counts = start("counts", {reference("body_year", "years"), column("axis"),
+                                         column("code"), column("count", CellType::integer)});
+        for (const BodyEntry& body : site_.catalogue.bodies)
+            for (const YearEntry& year : body.years)
+                add_counts(body, year, counts);
+    }
+
+    static void add_counts(const BodyEntry& body, const YearEntry& year, Table& counts)
+    {
+        std::map<std::pair<std::string_view, std::string_view>, std::size_t> found;
+        for (const CommitmentEntry* entry : year.commitments) {
+            ++found[{"state", code_of(entry->state)}];
+            if (const Assessment* assessment = entry->assessment())
+                ++found[{"assessment", assessment->code}];
+        }
+        for (const auto& [what, count] : found)
+            counts.rows.push_back({year_id(body, year), std::string(what.first),
+                                   std::string(what.second), std::to_string(count)});
+    }
+
+    // What other sites say of themselves, named as theirs.
+    void add_sites()
+    {
+        std::vector<Column> columns = {column("id")};
+        add_in_languages(columns, "title");
+        columns.insert(columns.end(), {column("as_of", CellType::day), column("fictional", CellType::flag),
+                                       column("licence_url"), column("site_url")});
+        Table& sites = start("sites", std::move(columns));
+        for (const OtherSite& other : config_.sites) {
+            Row& row = sites.rows.emplace_back(Row{other.id});
+            add_in_languages(row, other.title);
+            const GatheredSite* gathered = site_.catalogue.find_gathered(other.id);
+            if (gathered == nullptr)
+                row.insert(row.end(), {"", "", "", other.url});
+            else
+                row.insert(row.end(), {to_text(gathered->as_of), text_of(gathered->is_fictional),
+                                       gathered->licence_url, other.url});
+        }
+        columns = {reference("site", "sites"), column("site_body")};
+        add_in_languages(columns, "name");
+        columns.insert(columns.end(),
+                       {column("year", CellType::integer), column("published"),
+                        column("withdrawn_on", CellType::day), column("commitments", CellType::integer),
+                        column("activities", CellType::integer), column("site_url")});
+        Table& years = start("site_years", std::move(columns));
+        for (const GatheredSite& gathered : site_.catalogue.gathered)
+            for (const GatheredBody& body : gathered.bodies)
+                for (const GatheredYear& year : body.years)
+                    add_site_year(gathered, body, year, years);
+    }
+
+    void add_site_year(const GatheredSite& gathered, const GatheredBody& body,
+                       const GatheredYear& year, Table& years) const
+    {
+        Row& row = years.rows.emplace_back(Row{gathered.id, body.id});
+        add_in_languages(row, body.name);
+        const GatheredReport report = year.report.value_or(GatheredReport());
+        row.insert(row.end(), {std::to_string(year.year), text_of(report.published),
+                               text_of(report.withdrawn_on), std::to_string(year.commitments),
+                               std::to_string(year.activities),
+                               year.report ? report.url : year.url});
     }
 
     void add_commitments()

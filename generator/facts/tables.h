@@ -13,10 +13,10 @@
 
 namespace mingbai {
 
-inline constexpr std::array<std::string_view, 13> table_names{
-    "bodies",      "reports",          "commitments",          "continuations", "answers",
-    "assessments", "activities",       "activity_sources",     "activity_commitments",
-    "indicators",  "figures",          "kinds",                "topics"};
+inline constexpr std::array<std::string_view, 17> table_names{
+    "bodies",      "reports",    "years",            "counts",               "commitments", "continuations",
+    "answers",     "assessments", "activities",      "activity_sources",     "activity_commitments",
+    "indicators",  "figures",    "kinds",            "topics",               "sites",       "site_years"};
 
 // What names it in the tables.
 std::string activity_id(const Activity& activity);

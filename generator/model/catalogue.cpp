@@ -226,6 +226,18 @@ bool has_kind(const BodyEntry& body, std::string_view kind)
     });
 }
 
+bool has_overview(const Catalogue& catalogue)
+{
+    return catalogue.config.bodies.size() > 1 || !catalogue.config.sites.empty();
+}
+
+const GatheredSite* Catalogue::find_gathered(std::string_view id) const
+{
+    const auto found = std::find_if(gathered.begin(), gathered.end(),
+                                    [&](const GatheredSite& site) { return site.id == id; });
+    return found == gathered.end() ? nullptr : &*found;
+}
+
 const PlainPage* Catalogue::find_plain_page(std::string_view name) const
 {
     const auto found = std::find_if(plain_pages.begin(), plain_pages.end(),
@@ -249,6 +261,7 @@ Catalogue bind_catalogue(SiteConfig config, Records records, Date as_of, Drafts 
     catalogue.redirects = std::move(records.redirects);
     catalogue.withheld = std::move(records.withheld);
     catalogue.media = std::move(records.media);
+    catalogue.gathered = std::move(records.gathered);
     catalogue.reports = std::move(records.reports);
     catalogue.activities = std::move(records.activities);
     catalogue.commitments = std::move(records.commitments);
@@ -267,6 +280,7 @@ Catalogue bind_catalogue(SiteConfig config, Records records, Date as_of, Drafts 
     bind_stories(catalogue, lookup, problems);
     bind_figures(catalogue, lookup, problems);
     check_dates(catalogue, problems);
+    check_gathered(catalogue.config, catalogue.gathered, as_of, problems);
     arrange(catalogue);
     arrange_figures(catalogue);
     return catalogue;

@@ -148,7 +148,9 @@ struct Catalogue {
     std::vector<Redirect> redirects;
     std::vector<Withheld> withheld;
     std::vector<Path> media;
+    std::vector<GatheredSite> gathered;  // in the order of the configuration
 
+    const GatheredSite* find_gathered(std::string_view id) const;  // nothing: it was never gathered
     const PlainPage* find_plain_page(std::string_view name) const;
 
     // What the entries above point to.
@@ -173,8 +175,11 @@ struct Catalogue {
     Catalogue& operator=(const Catalogue&) = delete;
 };
 
+// Whether there is something to look over: several bodies, or another site.
+bool has_overview(const Catalogue& catalogue);
+
 // Reports `quote-*`, `reference-dangling`, `date-future`, `answer-*`, `assessment-unlinked`,
-// `continues-order`, `figure-*`, `photo-consent`. Drafts are left out, with their attachments, images, commitments,
+// `continues-order`, `figure-*`, `photo-consent`, and what check_gathered reports. Drafts are left out, with their attachments, images, commitments,
 // answers and figures, unless they are shown. What was withdrawn is looked at all the same, and
 // then says nothing: its quotes, attachments and images are not published, and it is nobody's
 // follow-up report.

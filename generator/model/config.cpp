@@ -4,6 +4,8 @@
 #include <array>
 #include <set>
 
+#include <fmt/format.h>
+
 #include "base/path.h"
 #include "model/official_form.h"
 #include "text/locale.h"
@@ -22,7 +24,7 @@ constexpr std::array<std::string_view, 3> levels{"note", "warning", "error"};
 // belong to no body.
 const std::set<std::string, std::less<>> reserved_names{"activities", "assets", "data",
                                                         "frameworks", "kinds",  "pages",
-                                                        "release",    "search"};
+                                                        "release",    "search",  "sites"};
 
 template <typename Item>
 const Item* find_id(const std::vector<Item>& items, std::string_view id)
@@ -134,7 +136,7 @@ std::vector<Body> read_bodies(const toml::Table& root, const std::vector<Languag
         if (ids.insert(body.id).second && is_id(body.id))
             bodies.push_back(std::move(body));
     }
-    if (bodies.empty())
+    if (bodies.empty() && !root.has("sites"))
         problems.add("key-missing", root.place(), {"[[bodies]]"});
     return bodies;
 }
@@ -207,12 +209,6 @@ std::vector<WatchedTerm> read_watched_terms(const toml::Table& root, Problems& p
     return terms;
 }
 
-bool is_web_address(std::string_view url)
-{
-    const bool http = url.starts_with("https://") || url.starts_with("http://");
-    return http && !url.ends_with("//") && url.find_first_of(" \t\r\n\"'<>\\") == std::string::npos;
-}
-
 // Terms that nobody can read are none, so that neither part stands without the other.
 Licence read_licence(const toml::Table& root, const std::vector<Language>& languages,
                      Problems& problems)
@@ -241,6 +237,54 @@ std::map<std::string, std::string> read_rule_levels(const toml::Table& root, Pro
         if (const auto level = table->choice(rule, levels, problems))
             chosen[rule] = *level;
     return chosen;
+}
+
+// Of its home page, so that addresses of its pages begin with it.
+std::string read_site_url(const toml::Table& table, Problems& problems)
+{
+    std::string url = table.required_text("url", problems);
+    while (url.ends_with('/'))
+        url.pop_back();
+    if (url.empty())
+        return url;
+    if (!is_web_address(url) || url.find_first_of("?#") != std::string::npos) {
+        problems.add("key-value", table.place("url"), {"url", url, "https://county.gov.cn"});
+        return {};
+    }
+    if (!url.starts_with("https://"))
+        problems.add("site-url-open", table.place("url"), {url});
+    return url;
+}
+
+int read_days(const toml::Table& table, Problems& problems)
+{
+    constexpr double longest = 36500;
+    const double days = table.number("old_after_days", problems).value_or(OtherSite::usual_days);
+    if (days >= 1 && days <= longest && days == static_cast<int>(days))
+        return static_cast<int>(days);
+    problems.add("key-value", table.place("old_after_days"),
+                 {"old_after_days", fmt::format("{}", days), fmt::format("{}", OtherSite::usual_days)});
+    return OtherSite::usual_days;
+}
+
+std::vector<OtherSite> read_sites(const toml::Table& root, const std::vector<Language>& languages,
+                                  Problems& problems)
+{
+    std::vector<OtherSite> sites;
+    std::set<std::string> ids;
+    for (const toml::Table& table : root.tables("sites", problems)) {
+        OtherSite site;
+        site.id = read_id(table, ids, problems);
+        site.title = read_localized(table, "title", languages, problems);
+        site.url = read_site_url(table, problems);
+        site.data = table.text("data", problems).value_or("");
+        site.days = read_days(table, problems);
+        site.place = table.place();
+        table.report_unknown(problems);
+        if (ids.insert(site.id).second && is_id(site.id) && !site.url.empty())
+            sites.push_back(std::move(site));
+    }
+    return sites;
 }
 
 // "https://host" and "/column": without a '/' at the end, so that paths are simply appended.
@@ -290,6 +334,8 @@ const Language* SiteConfig::find_language(std::string_view id) const
 
 const Body* SiteConfig::find_body(std::string_view id) const { return find_id(bodies, id); }
 
+const OtherSite* SiteConfig::find_site(std::string_view id) const { return find_id(sites, id); }
+
 const Term* SiteConfig::find_kind(std::string_view id) const { return find_id(kinds, id); }
 
 const Term* SiteConfig::find_topic(std::string_view id) const { return find_id(topics, id); }
@@ -317,6 +363,7 @@ std::optional<SiteConfig> read_config(const Snapshot& snapshot, Problems& proble
     config.fictional = root->boolean("fictional", problems).value_or(false);
     config.names_authors = root->choice("authors", author_choices, problems) != "none";
     config.bodies = read_bodies(*root, config.languages, problems);
+    config.sites = read_sites(*root, config.languages, problems);
     config.kinds = read_terms(*root, "kinds", config.languages, problems);
     config.topics = read_terms(*root, "topics", config.languages, problems);
     config.official =
@@ -329,7 +376,8 @@ std::optional<SiteConfig> read_config(const Snapshot& snapshot, Problems& proble
     root->report_unknown(problems);
     if (!is_id(config.theme))
         problems.add("id-bad", root->place("theme"), {config.theme});
-    if (config.languages.empty() || config.bodies.empty() || !is_id(config.theme))
+    const bool is_empty = config.bodies.empty() && config.sites.empty();
+    if (config.languages.empty() || is_empty || !is_id(config.theme))
         return std::nullopt;
     return config;
 }
@@ -339,6 +387,12 @@ bool is_id(std::string_view text)
     const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
     return !text.empty() && is_plain(text.front()) &&
            std::all_of(text.begin(), text.end(), [&](char c) { return is_plain(c) || c == '-'; });
+}
+
+bool is_web_address(std::string_view url)
+{
+    const bool http = url.starts_with("https://") || url.starts_with("http://");
+    return http && !url.ends_with("//") && url.find_first_of(" \t\r\n\"'<>\\") == std::string::npos;
 }
 
 }

@@ -1,5 +1,5 @@
-// site-config.toml: what the site is called, its languages, bodies, kinds, topics, official entries
-// and licence.
+// site-config.toml: what the site is called, its languages, bodies, kinds, topics, official entries,
+// licence, and the other sites whose data it gathers.
 #pragma once
 
 #include <map>
@@ -54,6 +54,18 @@ struct Licence {
     std::string url;
 };
 
+// Another site whose published data are gathered here.
+struct OtherSite {
+    static constexpr int usual_days = 92;
+
+    std::string id;
+    Localized title;
+    std::string url;   // of its home page, without '/' at the end: "https://county.gov.cn/column"
+    std::string data;  // where it is read from: a folder, or an address; empty: from `url`
+    int days = usual_days;  // after which what was gathered is said to be old
+    Place place;
+};
+
 struct SiteConfig {
     static constexpr std::string_view file_name = "site-config.toml";
 
@@ -65,7 +77,8 @@ struct SiteConfig {
     bool fictional = false;
     bool names_authors = true;
     std::vector<Language> languages;  // the first is the original and the fallback
-    std::vector<Body> bodies;
+    std::vector<Body> bodies;     // none only where there are other sites
+    std::vector<OtherSite> sites;
     std::vector<Term> kinds;
     std::vector<Term> topics;
     Official official;
@@ -76,6 +89,7 @@ struct SiteConfig {
     const Language& original() const { return languages.front(); }
     const Language* find_language(std::string_view id) const;
     const Body* find_body(std::string_view id) const;
+    const OtherSite* find_site(std::string_view id) const;
     const Term* find_kind(std::string_view id) const;
     const Term* find_topic(std::string_view id) const;
 };
@@ -85,5 +99,8 @@ std::optional<SiteConfig> read_config(const Snapshot& snapshot, Problems& proble
 
 // [a-z0-9][a-z0-9-]*: ids, body names, stems of file names.
 bool is_id(std::string_view text);
+
+// Of a page that can be linked to: http or https, and nothing that would end the link.
+bool is_web_address(std::string_view url);
 
 }

@@ -123,6 +123,18 @@ ContentFile classify_framework(std::string_view name)
     return file;
 }
 
+ContentFile classify_gathered(const std::vector<std::string_view>& segments, const SiteConfig& config)
+{
+    ContentFile file;
+    if (segments.size() != 4 || config.find_site(segments[2]) == nullptr ||
+        std::find(gathered_files.begin(), gathered_files.end(), segments[3]) == gathered_files.end())
+        return file;
+    file.kind = ContentKind::gathered;
+    file.site = std::string(segments[2]);
+    file.stem = std::string(segments[3]);
+    return file;
+}
+
 }
 
 ContentFile classify(const Path& path, const SiteConfig& config)
@@ -142,6 +154,8 @@ ContentFile classify(const Path& path, const SiteConfig& config)
     }
     if (segments[1] == "frameworks" && segments.size() == 3)
         return classify_framework(segments[2]);
+    if (segments[1] == "sites")
+        return classify_gathered(segments, config);
     if (segments.size() < 4 || !config.find_body(segments[1]))
         return file;
     file.body = std::string(segments[1]);

@@ -102,6 +102,7 @@ void sort_in(const Path& path, ContentFile file, Found& found, Problems& problem
         return sort_in_attachment(path, found.reports[{file.body, file.year}], found.media,
                                   problems);
     case ContentKind::image: return found.media.push_back(path);
+    case ContentKind::gathered:  // read by site, for their files say something only together
     case ContentKind::guide: return;
     case ContentKind::stray: return problems.add("file-stray", {path.text()});
     }
@@ -357,6 +358,7 @@ Records read_records(const Reading& reading, const Memory& memory, Workers worke
         problems);
     read_years(reading, found, records, problems);
     read_shared(reading, found, records, problems);
+    records.gathered = read_gathered(reading.config, reading.snapshot, problems);
     records.media = std::move(found.media);
     return records;
 }

@@ -14,6 +14,7 @@
 #include "model/evidence.h"
 #include "model/figure.h"
 #include "model/framework.h"
+#include "model/gathered.h"
 #include "model/report.h"
 
 namespace mingbai {
@@ -51,6 +52,7 @@ struct Records {
     std::vector<PlainPage> plain_pages;
     std::vector<Redirect> redirects;
     std::vector<Withheld> withheld;
+    std::vector<GatheredSite> gathered;
     std::vector<Path> media;  // attachments and images, published as they are
 
     // What is there and can not be read, which has been said: what refers to it does not dangle.

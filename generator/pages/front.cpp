@@ -68,7 +68,10 @@ void set_bodies(View& view, const Site& site, const Language& page)
     view.set("only_body", is_one ? std::move(bodies) : View::List());
     view.set("bodies", is_one ? View::List() : std::move(bodies));
     view.set("overview_url",
-             has_overview(site.catalogue) ? overview_route(site, page).url : std::string());
+             has_overview(site.catalogue) ? site.routes.overview(page).url : std::string());
+    View::List others = other_sites(site, page);
+    view.set("has_sites", !others.empty());
+    view.set("sites", std::move(others));
     view.set("has_names", are_many);
     view.set("names", std::move(names));
     view.set("has_latest", !rows.empty());

@@ -14,7 +14,7 @@ std::vector<Page> all_pages(const Site& site, const Pasts& pasts, Problems& prob
 
 // home, plain pages, 404
 void front_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages);
-void overview_pages(const Site& site, std::vector<Page>& pages);    // by body and year, of several bodies
+void overview_pages(const Site& site, std::vector<Page>& pages);    // by body and year; other sites
 // tables, their descriptions, and what they mean
 void open_data_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pages);
 void search_pages(const Site& site, std::vector<Page>& pages);      // the page; its index: search/

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "pages/bodies.h"
-#include "pages/overview.h"
 #include "pages/pages.h"
 #include "site/shown.h"
 #include "text/html.h"
@@ -45,7 +44,9 @@ View::List shared_links(const Site& site, const Pasts& pasts, const Language& pa
                         named(routes.search(page), "search.title"),
                         named(routes.terms(page), "terms.title")};
     if (has_overview(site.catalogue))
-        links.push_back(named(overview_route(site, page), "overview.title"));
+        links.push_back(named(routes.overview(page), "overview.title"));
+    for (const OtherSite& other : site.catalogue.config.sites)
+        links.push_back(link(routes.other_site(page, other), shown(site, other.title, page)));
     for (const PlainPage* plain : plain_pages_by_title(site, page))
         links.push_back(link(routes.plain_page(page, plain->name),
                              shown_title(site, plain->texts, page)));

@@ -14,9 +14,9 @@
 namespace mingbai {
 namespace {
 
-constexpr std::array chapters = {Chapter::none,    Chapter::home,        Chapter::years,
-                                 Chapter::reports, Chapter::commitments, Chapter::figures,
-                                 Chapter::activities, Chapter::about};
+constexpr std::array chapters = {Chapter::none,    Chapter::home,        Chapter::overview,
+                                 Chapter::years,   Chapter::reports,     Chapter::commitments,
+                                 Chapter::figures, Chapter::activities,  Chapter::about};
 
 // What frames are made with, before there is a Site to speak of.
 struct Ground {
@@ -68,10 +68,12 @@ void add_chapters(const Ground& ground, const Language& language, const BodyEntr
                         routes.activities(language, body, year->year)});
 }
 
-// With several bodies a chapter has no one address; then the home page leads on.
+// With several bodies a chapter has no one address; then the overview leads on.
 std::vector<MenuItem> menu_of(const Ground& ground, const Language& language)
 {
     std::vector<MenuItem> menu = {{Chapter::home, "menu.home", ground.routes.home(language)}};
+    if (has_overview(ground.catalogue))
+        menu.push_back({Chapter::overview, "menu.overview", ground.routes.overview(language)});
     if (ground.catalogue.bodies.size() == 1)
         add_chapters(ground, language, ground.catalogue.bodies.front(), menu);
     if (ground.catalogue.find_plain_page("about") != nullptr)

@@ -59,7 +59,9 @@ struct Site {
 };
 
 // The chapters of the main menu; a page says to which it belongs. `home` is the home page alone.
-enum class Chapter { none, home, years, reports, commitments, figures, activities, about };
+enum class Chapter {
+    none, home, overview, years, reports, commitments, figures, activities, about
+};
 
 // All that differs in the frame from page to page.
 struct PageHead {

@@ -172,6 +172,13 @@ Route Routes::kind_feed(const Language& language, const Body& body, std::string_
     return at(language, below(body, joined({"kinds/", kind, ending_of(format)})));
 }
 
+Route Routes::overview(const Language& language) const { return at(language, "overview.html"); }
+
+Route Routes::other_site(const Language& language, const OtherSite& site) const
+{
+    return at(language, joined({"sites/", site.id, ".html"}));
+}
+
 Route Routes::site_map(const Language& language) const { return at(language, "sitemap.html"); }
 
 Route Routes::terms(const Language& language) const { return at(language, "a-z.html"); }

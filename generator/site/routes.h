@@ -48,6 +48,8 @@ public:
     Route feed(const Language& language, const Body& body, FeedFormat format) const;
     Route kind_feed(const Language& language, const Body& body, std::string_view kind,
                     FeedFormat format) const;
+    Route overview(const Language& language) const;     // by body and year
+    Route other_site(const Language& language, const OtherSite& site) const;  // about it, here
     Route site_map(const Language& language) const;     // for people
     Route terms(const Language& language) const;        // the index of terms
     Route terms(const Language& language, std::string_view letter) const;  // a part of a long one

@@ -144,6 +144,8 @@ Stage::Listing Stage::listing_without_outputs_of(const std::string& command) con
     // What an editor accepts is added to the answers of the body and year that are named first.
     if (words.size() > 4 && words[1] == "suggest" && std::ranges::find(words, "--accept") != words.end())
         outputs.push_back(site_ / "content" / words[2] / words[3] / "answers.toml");
+    if (words.size() > 1 && words[1] == "gather")
+        outputs.push_back(site_ / "content/sites");
 
     Listing listing;
     for (auto at = fs::recursive_directory_iterator(root_); at != fs::recursive_directory_iterator();

@@ -221,3 +221,33 @@ TEST_CASE("ids are small letters, digits and hyphens, and begin with no hyphen")
     for (const std::string_view bad : {"", "-", "-a", "A", "a_b", "a.b", "a b", "一", "a/b", "a\n"})
         CHECK_FALSE(is_id(bad));
 }
+
+TEST_CASE("other sites are named with an address of their own, each once")
+{
+    const auto site = [](std::string_view more) {
+        return "[[sites]]\nid = \"a\"\ntitle.zh = \"县\"\ntitle.en = \"C\"\n" + std::string(more) + "\n\n[[kinds]]";
+    };
+    const SiteConfig config =
+        config_with("[[kinds]]", site("url = \"https://a.example/law/\"\ndata = \"../a\"\nold_after_days = 7"));
+    REQUIRE(config.sites.size() == 1);
+    CHECK(config.find_site("a")->url == "https://a.example/law");
+    CHECK(config.find_site("a")->data == "../a");
+    CHECK(config.find_site("a")->days == 7);
+    CHECK(rules("[[kinds]]", site("url = \"http://a.example\"")) == "site-url-open");
+    CHECK(rules("[[kinds]]", site("url = \"ftp://a.example\"")) == "key-value");
+    CHECK(rules("[[kinds]]", site("")) == "key-missing");
+    CHECK(rules("[[kinds]]", site("url = \"https://a.example\"\nold_after_days = 0")) == "key-value");
+    const std::string twice = site("url = \"https://a.example\"");
+    CHECK(rules("[[kinds]]", twice.substr(0, twice.find("[[kinds]]")) + twice) == "id-duplicate");
+}
+
+TEST_CASE("a site that gathers others needs no body of its own")
+{
+    std::string text = small_site().at(std::string(config_file));
+    const std::size_t bodies = text.find("[[bodies]]");
+    text.replace(bodies, text.find("[[kinds]]") - bodies,
+                 "[[sites]]\nid = \"a\"\ntitle.zh = \"县\"\ntitle.en = \"C\"\nurl = \"https://a.example\"\n\n");
+    Files files = {{std::string(config_file), text}};
+    CHECK(told(files) == "");
+    CHECK(config_of(files).bodies.empty());
+}

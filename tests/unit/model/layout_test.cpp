@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view names[] = {"report",     "activity",   "plain_page", "commitments",
                                       "answers",    "figures",    "indicators", "framework",
                                       "attachment", "image",      "redirects",  "withheld",
-                                      "guide",      "stray"};
+                                      "gathered",   "guide",      "stray"};
 
 // "activity jky 0 2023-lesson zh"; what is empty is left out.
 std::string told(std::string_view path)
@@ -107,4 +107,19 @@ TEST_CASE("what belongs nowhere is stray, however near it comes")
         CAPTURE(path);
         CHECK(told(path) == "stray");
     }
+}
+
+TEST_CASE("of another site only what is known is kept, and only of sites that are gathered")
+{
+    const SiteConfig config = config_of(changed(small_site(), config_file, "[[kinds]]",
+                                                "[[sites]]\nid = \"county\"\ntitle.zh = \"县\"\ntitle.en = \"C\"\n"
+                                                "url = \"https://c.example\"\n\n[[kinds]]"));
+    const auto kind_of = [&](std::string_view path) { return classify(Path::of(path), config).kind; };
+    for (const std::string_view name : gathered_files)
+        CHECK(kind_of("content/sites/county/" + std::string(name)) == ContentKind::gathered);
+    CHECK(classify(Path::of("content/sites/county/years.csv"), config).site == "county");
+    for (const std::string_view path :
+         {"content/sites/county/figures.csv", "content/sites/other/years.csv", "content/sites/years.csv",
+          "content/sites/county/data/years.csv", "content/sites/county/Years.csv"})
+        CHECK(kind_of(path) == ContentKind::stray);
 }
