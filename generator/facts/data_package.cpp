@@ -49,21 +49,24 @@ Value schema(const Site& site, const Table& table)
     return {std::move(schema)};
 }
 
-Value resource(const Site& site, const Table& table)
+Value resource(const Site& site, const Table& table, Sums sums)
 {
     const Language& own = site.catalogue.config.original();
-    const std::string content = csv(table);
-    return {Object{{"name", text(table.name)},
-                   {"path", text(table.name + ".csv")},
-                   {"bytes", {static_cast<std::int64_t>(content.size())}},
-                   {"hash", text("sha256:" + sha256(content))},
-                   {"profile", text("tabular-data-resource")},
-                   {"title", text(table_name(site, table, own))},
-                   {"description", text(table_about(site, table, own))},
-                   {"format", text("csv")},
-                   {"mediatype", text("text/csv")},
-                   {"encoding", text("utf-8")},
-                   {"schema", schema(site, table)}}};
+    Object resource = {{"name", text(table.name)},
+                       {"path", text(table.name + ".csv")},
+                       {"profile", text("tabular-data-resource")},
+                       {"title", text(table_name(site, table, own))},
+                       {"description", text(table_about(site, table, own))},
+                       {"format", text("csv")},
+                       {"mediatype", text("text/csv")},
+                       {"encoding", text("utf-8")},
+                       {"schema", schema(site, table)}};
+    if (sums == Sums::stated) {
+        const std::string content = csv(table);
+        resource.emplace_back("bytes", Value{static_cast<std::int64_t>(content.size())});
+        resource.emplace_back("hash", text("sha256:" + sha256(content)));
+    }
+    return {std::move(resource)};
 }
 
 // What the tables do not say of themselves, and who gathers several sites must know.
@@ -114,12 +117,12 @@ Value in_every_language(const Site& site, const std::function<std::string(const 
     return {std::move(all)};
 }
 
-std::string data_package(const Site& site, const std::vector<Table>& tables)
+std::string data_package(const Site& site, const std::vector<Table>& tables, Sums sums)
 {
     const SiteConfig& config = site.catalogue.config;
     Array resources;
     for (const Table& table : tables)
-        resources.push_back(resource(site, table));
+        resources.push_back(resource(site, table, sums));
     Object package = {{"profile", text("tabular-data-package")},
                       {"name", text("facts")},
                       {"title", text(config.title.in(config.original().id))}};

@@ -11,8 +11,11 @@
 
 namespace mingbai {
 
+// Size and digest of each CSV: to state them, all of them are made.
+enum class Sums { stated, left_out };
+
 // In the words of the original language. Each table stands beside it as <name>.csv.
-std::string data_package(const Site& site, const std::vector<Table>& tables);
+std::string data_package(const Site& site, const std::vector<Table>& tables, Sums sums);
 
 // What a table is called and holds, and what a column is: words of the theme.
 std::string table_name(const Site& site, const Table& table, const Language& page);

@@ -190,6 +190,16 @@ Composition json_file(const Tables& tables, std::size_t number)
             [tables, number](Problems&) { return json(tables->all()[number]); }};
 }
 
+// What it says beside the sums follows from the settings and the theme, too.
+Composition package_file(const Site& site, const Tables& tables)
+{
+    Fingerprinter inputs;
+    inputs.add(data_package(site, tables->all(), Sums::left_out));
+    inputs.add(tables->name());
+    return {inputs.name(),
+            [site, tables](Problems&) { return data_package(site, tables->all(), Sums::stated); }};
+}
+
 Composition database_of_all(const Tables& tables)
 {
     return {tables->name(), [tables](Problems&) { return database(tables->all()); }};
@@ -221,7 +231,7 @@ void open_data_pages(const Site& site, const Pasts& pasts, std::vector<Page>& pa
                                  return year_file(tables, *body.body, year.year);
                              }});
     pages.push_back({site.routes.data_file("datapackage.json"), origin,
-                     [site, tables] { return as_it_is(data_package(site, tables->all())); }});
+                     [site, tables] { return package_file(site, tables); }});
     pages.push_back({site.routes.data_file(csvw_file), origin,
                      [site, tables] { return as_it_is(csvw(site, tables->all())); }});
     pages.push_back({site.routes.data_file(database_file), origin,
