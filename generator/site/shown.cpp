@@ -1,5 +1,6 @@
 #include "site/shown.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <fmt/format.h>
 #include <optional>
@@ -126,9 +127,12 @@ Html shown_date(const DayOrMoment& when, const Language& page)
 Html shown_dates(const Site& site, const Activity& activity, const Language& page)
 {
     Html dates = shown_date(activity.start, page);
-    if (activity.end)
-        dates.markup += html::escaped(site.theme.word("date.until", page)) +
-                        shown_date(PartialDate::of(*activity.end), page).markup;
+    if (!activity.end)
+        return dates;
+    const std::string until = html::escaped(site.theme.word("date.until", page));
+    const std::size_t blank = std::min(until.find_first_not_of(' '), until.size());
+    dates.markup.append(until, 0, blank).append("<span class=\"until\">").append(until, blank);
+    dates.markup += shown_date(PartialDate::of(*activity.end), page).markup + "</span>";
     return dates;
 }
 
