@@ -6,6 +6,7 @@
 
 #include "check/ledger.h"
 #include "check/links.h"
+#include "check/packs.h"
 #include "check/publication.h"
 #include "model/freshness.h"
 #include "pages/pages.h"
@@ -99,10 +100,11 @@ Built build_site(const SiteConfig& config, const Inputs& inputs, const Output& o
         bind_catalogue(config, std::move(records), inputs.as_of, inputs.drafts, problems);
     check_publication(catalogue, problems);
     check_reports(catalogue, problems);
+    check_packs(catalogue, problems);
     // Everything is bound. Beyond this point no record changes.
 
     const HasPast has_past = inputs.past.history.is_empty() ? HasPast::no : HasPast::yes;
-    const Frames frames = Frames::of(catalogue, routes, theme, has_past, problems);
+    const Frames frames = Frames::of(catalogue, routes, theme, inputs.snapshot, has_past, problems);
     const Site site{catalogue,      routes, theme,        inputs.snapshot,
                     inputs.release, frames, images,       inputs.drafts};
     const Pasts pasts = Pasts::of(site, inputs.past, std::move(revisions), inputs.memory,

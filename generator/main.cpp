@@ -176,9 +176,10 @@ private:
     {
         CLI::App& show = *app_.add_subcommand("show", "看程序看到的 · what the program sees");
         show.require_subcommand(1);
-        show.add_subcommand("rules", "检查规则 · the rules of check")->callback([this] {
-            chosen_ = run_show_rules;
-        });
+        CLI::App& rules = *show.add_subcommand("rules", "检查规则和依据 · the rules of check and their basis");
+        rules.callback([this] { chosen_ = [this] { return run_show_rules(check_); }; });
+        rules.add_option("--format", check_.format, "text, json")->check(CLI::IsMember({"text", "json"}));
+        add_tongue(rules, check_.common.tongue);
         CLI::App& outline =
             *show.add_subcommand("outline", "段落编号 · the anchors of a file");
         outline.callback([this] { chosen_ = [this] { return run_show_outline(common_, file_); }; });

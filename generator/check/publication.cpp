@@ -1,7 +1,9 @@
 #include "check/publication.h"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
+#include <optional>
 #include <string>
 
 #include <fmt/format.h>
@@ -25,6 +27,39 @@ void check_index_numbers(const Catalogue& catalogue, Problems& problems)
             problems.add("index-duplicate", report.index_place,
                          {report.index_number, known->second->texts.original().path.text()});
     }
+}
+
+// A report with an index number is an entry of the directory of what is published.
+void check_entries(const Catalogue& catalogue, Problems& problems)
+{
+    for (const Report& report : catalogue.reports)
+        if (!report.index_number.empty() && report.summary.empty() && !report.standing.withdrawn)
+            problems.add("directory-entry", report.index_place, {report.index_number, "summary"});
+}
+
+// The newest day that the site tells of.
+std::optional<Date> newest_day(const Catalogue& catalogue)
+{
+    std::optional<Date> newest;
+    const auto take = [&](Date day) { newest = newest ? std::max(*newest, day) : day; };
+    for (const Report& report : catalogue.reports)
+        if (report.published)
+            take(day_of(*report.published));
+    for (const Activity& activity : catalogue.activities)
+        take(activity.start.earliest());
+    return newest;
+}
+
+// Of a government's site of its own, by its 网站标识码; a column stands on a front page that others keep fresh.
+void check_freshness_of_site(const Catalogue& catalogue, Problems& problems)
+{
+    constexpr std::chrono::days two_weeks{14};
+    const SiteConfig& config = catalogue.config;
+    if (config.column || config.fictional || config.official.site_id_code.empty())
+        return;
+    const std::optional<Date> newest = newest_day(catalogue);
+    if (newest && std::chrono::sys_days(*newest) + two_weeks < std::chrono::sys_days(catalogue.as_of))
+        problems.add("news-old", {std::string(SiteConfig::file_name)}, {to_text(catalogue.as_of), to_text(*newest)});
 }
 
 void check_days(const Catalogue& catalogue, Problems& problems)
@@ -60,6 +95,8 @@ void check_years(const Catalogue& catalogue, const BodyEntry& body, Problems& pr
 void check_publication(const Catalogue& catalogue, Problems& problems)
 {
     check_index_numbers(catalogue, problems);
+    check_entries(catalogue, problems);
+    check_freshness_of_site(catalogue, problems);
     check_days(catalogue, problems);
     for (const BodyEntry& body : catalogue.bodies)
         check_years(catalogue, body, problems);

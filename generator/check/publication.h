@@ -7,7 +7,7 @@
 
 namespace mingbai {
 
-// Reports `index-duplicate`, `report-late` and `report-not-here`.
+// Reports `index-duplicate`, `directory-entry`, `news-old`, `report-late` and `report-not-here`.
 void check_publication(const Catalogue& catalogue, Problems& problems);
 
 // `check_wording`, `check_numbering` and `check_stated_twice` of every report's original that is in Chinese.

@@ -4,6 +4,7 @@
 #include <array>
 #include <cassert>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "text/toml.h"
@@ -21,6 +22,7 @@ constexpr Level error = Level::error;
 constexpr std::string_view rule_of_publication = "《法治政府建设与责任落实督察工作规定》第二十四条";
 // What others who check documents and sites by them say of these; where this is not enough, people decide.
 constexpr std::string_view form_of_documents = "参照GB/T 9704—2012";
+constexpr std::string_view guide_of_checks = "参照政府网站检查指标（国办秘函〔2019〕19号）";
 constexpr std::string_view guide_of_sites = "参照《政府网站发展指引》（国办发〔2017〕47号）";
 
 constexpr std::array rules{
@@ -50,12 +52,12 @@ constexpr std::array rules{
          "the assessment of {0} ({1}, {2}, {3}) has been changed, moved or removed",
          "照提交 {4} 的样子放回去；看法有变化，另加一条，写新的日期",
          "put it back as it stood in commit {4}; if the view has changed, add another one with its own day",
-         "台账只增不改 (the ledger only grows)"},
+         "", {}, "台账只增不改 (the ledger only grows)"},
     Rule{"assessment-unlinked", error, "核对结论“{0}”没有原文作依据",
          "the assessment \"{0}\" rests on no passage of the report",
          "先写对引文，再下结论；报告没有提到的，不下结论",
          "quote the passage first; what a report does not mention is not assessed",
-         "有原文才有结论 (no conclusion without a passage)"},
+         "", {}, "有原文才有结论 (no conclusion without a passage)"},
     Rule{"asset-missing", error, "主题里没有样式表要用的文件 {0}",
          "the theme has no file {0}, which its style sheet names", "", "", ""},
     Rule{"attachment-active", error, "附件不能是网页或程序（{0}）",
@@ -67,6 +69,9 @@ constexpr std::array rules{
          "base_path was changed: let the web server lead from below {0} to below {1}; once that is done, write "
          "base-path-changed = \"note\" under [rules]",
          ""},
+    Rule{"basis-unread", note, "规则包的 {0} 没有写明在哪里、哪一天看过“{1}”，不当作依据显示",
+         "{0} of a rule pack does not say where and when \"{1}\" was read, so it is not shown as a basis",
+         "看过原文以后，在 basis 里写上 source 和 seen", "once somebody has read it, write source and seen into basis", ""},
     Rule{"bidi-control", error, "有看不见的文字方向控制符 {0}",
          "an invisible text-direction character {0}", "删掉这个字符",
          "delete this character", ""},
@@ -74,6 +79,9 @@ constexpr std::array rules{
          "the body \"{0}\" is on the site {1}, too; both are listed apart",
          "是同一个单位的，请和它们说清楚以哪一处为准",
          "where it is one body, agree with the sites which of them speaks for it", ""},
+    Rule{"column-domain", warning, "网站域名写的是“{0}”，栏目所在的门户是“{1}”",
+         "the site's domain is \"{0}\", and the column stands in the portal \"{1}\"",
+         "栏目的官方标识写门户网站的", "a column states the entries of its portal", "", guide_of_sites},
     Rule{"config-missing", error, "没有网站配置文件 site-config.toml",
          "the site has no site-config.toml", "网站的文件夹里要有 site-config.toml 和 content/",
          "a site's folder holds site-config.toml and content/", ""},
@@ -96,6 +104,9 @@ constexpr std::array rules{
          "取得后请补上，例如 2024-03-05", "add it once it is known, for example 2024-03-05", ""},
     Rule{"date-zero", note, "日期里有虚位：{0}", "a date is written with a zero in front: {0}",
          "月、日前面不加0。报告已经公布的，照录原文", "months and days take no zero; what was published stays as it was", "", form_of_documents},
+    Rule{"directory-entry", warning, "{0} 有索引号，没有写“{1}”", "{0} has an index number, but no \"{1}\"",
+         "信息公开目录的每一条有索引号、名称、内容概述和日期。内容概述由人写，程序不代写",
+         "an entry of the directory has index, name, summary and date; people write the summary, never the program", ""},
     Rule{"document-number-form", note, "发文字号写作“{0}”", "the number of a document is written {0}",
          "通常写作{1}。报告已经公布的，照录原文", "it is usually written {1}; what was published stays as it was", "", form_of_documents},
     Rule{"draft-after-publication", error, "以前公布过，不能再改成草稿：地址 {0} 会没有",
@@ -122,6 +133,11 @@ constexpr std::array rules{
          "this file belongs to no part of the site and is not published",
          "请核对文件名和所在文件夹", "check its name and its folder", ""},
     Rule{"file-too-large", error, "文件超过{0}MB", "the file is larger than {0} MB", "", "", ""},
+    Rule{"fragment-long", error, "页头页脚的文件超过{0}KB", "the header or footer is larger than {0} KB", "", "", ""},
+    Rule{"fragment-open", error, "<{0}> 没有写结束标记", "<{0}> has no end tag", "补上 </{0}>", "add </{0}>", ""},
+    Rule{"fragment-syntax", error, "这段HTML有写错的地方", "this HTML has a fault",
+         "只写页头或页脚这一段，不要整个网页；标记要成对，次序不能交叉",
+         "write the header or footer alone, no whole page; tags come in pairs and do not cross", ""},
     Rule{"front-matter-missing", error, "文件要以单独一行 +++ 开头",
          "the file must begin with a line +++", "+++ 之间写标题和日期，之后写正文",
          "title and dates stand between two lines +++, the text follows", ""},
@@ -142,7 +158,7 @@ constexpr std::array rules{
          "the commitment {0} once stood here and has vanished",
          "它在提交 {1} 里。编号不能删除或改名，请放回去",
          "it stood in commit {1}; ids are never deleted or renamed: put it back",
-         "台账只增不改 (the ledger only grows)"},
+         "", {}, "台账只增不改 (the ledger only grows)"},
     Rule{"image-broken", error, "找不到图片 {0}", "there is no image {0}",
          "图片要和记录放在同一个文件夹，并一起提交",
          "the image must lie beside the record and be committed with it", ""},
@@ -154,8 +170,6 @@ constexpr std::array rules{
          "每份文件有自己的索引号，请核对", "every document has an index number of its own", ""},
     Rule{"internal-mark", warning, "这里标有“{0}”", "this is marked as internal: {0}",
          "请核对能不能公开", "check whether it may be published", ""},
-    Rule{"key-later", warning, "这个版本还不读取“{0}”", "this version does not read \"{0}\" yet",
-         "", "", ""},
     Rule{"key-missing", error, "缺少“{0}”", "\"{0}\" is missing", "补上 {0}，写法见 content/README.md",
          "add {0}; content/README.md shows how", ""},
     Rule{"key-type", error, "“{0}”的写法不对，应为：{1}", "\"{0}\" should be {1}", "", "", ""},
@@ -180,6 +194,11 @@ constexpr std::array rules{
     Rule{"metadata-empty", warning, "“{0}”写的是“{1}”，等于没有写", "\"{0}\" is \"{1}\", which says nothing",
          "没有就不写这一项", "leave the key out when there is nothing to say", ""},
     Rule{"nesting-too-deep", error, "嵌套层数太多", "the nesting is too deep", "", "", ""},
+    Rule{"news-old", warning, "截至 {0}，本站最新的内容是 {1} 的，已超过两周", "as of {0}, the newest on this site is of {1}, more than two weeks ago",
+         "单独开设的网站首页要常有更新。一年才更新几次的，可以做成门户网站的一个栏目，见 content/README.md 的 [column]",
+         "the front page of a site of its own is looked at for news; what changes a few times a year can be a column of the portal, see "
+         "[column] in content/README.md",
+         "", guide_of_checks},
     Rule{"numbering-gap", note, "序号不连续：“{1}”之后是“{0}”", "the numbering leaps: {0} follows {1}",
          "请核对原文。报告已经公布的，照录原文", "compare it with the paper; what was published stays as it was", "", form_of_documents},
     Rule{"numbering-repeat", note, "序号“{0}”重复", "the number {0} stands twice",
@@ -190,6 +209,12 @@ constexpr std::array rules{
          "the official entry \"{0}\" is not stated and is left out of the pages", "", "", "", guide_of_sites},
     Rule{"original-missing", error, "只有译文，没有{0}原文", "there is a translation but no original in {0}",
          "", "", ""},
+    Rule{"pack-day", warning, "{1}是 {2}，规则包要求在 {3} 之前", "{1} is {2}; the rule pack asks for a day before {3}",
+         "规则包的这一条：{0}", "asked by {0}", ""},
+    Rule{"pack-field", warning, "没有写“{1}”", "\"{1}\" is not stated", "规则包的这一条：{0}", "asked by {0}", ""},
+    Rule{"pack-section", warning, "报告里没有标题含有“{1}”的部分", "no heading of the report says \"{1}\"",
+         "规则包的这一条：{0}", "asked by {0}", ""},
+    Rule{"pack-words", warning, "“{1}”应写作“{2}”", "\"{1}\" should be \"{2}\"", "规则包的这一条：{0}", "asked by {0}", ""},
     Rule{"path-bad", error, "文件名不能用在网站里", "the file name can not be part of a site",
          "问题在“{0}”", "the fault is \"{0}\"", ""},
     Rule{"path-case", error, "两个文件名只有大小写不同，另一个是 {0}",
@@ -204,14 +229,14 @@ constexpr std::array rules{
          "请直接提交文件", "commit the file itself", ""},
     Rule{"personal-card", error, "这里有一个银行卡号 {0}", "here stands the number of a bank card, {0}",
          "个人信息不能公布，请删去", "personal data must not be published: take it out",
-         "公开了就收不回来 (what was public once can not be taken back)"},
+         "", {}, "公开了就收不回来 (what was public once can not be taken back)"},
     Rule{"personal-former", error, "以前的版本 {0} 里有个人信息", "the former version {0} holds personal data",
          "在 content/withheld.toml 里写上 [[withheld]]，document = \"{1}\"，revision = \"{0}\"，以及 reason、by、on",
          "add to content/withheld.toml a [[withheld]] with document = \"{1}\", revision = \"{0}\", and reason, by, on",
-         "公开了就收不回来 (what was public once can not be taken back)"},
+         "", {}, "公开了就收不回来 (what was public once can not be taken back)"},
     Rule{"personal-id", error, "这里有一个身份证号 {0}", "here stands the number of an identity card, {0}",
          "个人信息不能公布，请删去", "personal data must not be published: take it out",
-         "公开了就收不回来 (what was public once can not be taken back)"},
+         "", {}, "公开了就收不回来 (what was public once can not be taken back)"},
     Rule{"personal-mobile", error, "这里有一个手机号码 {0}", "here stands the number of a mobile telephone, {0}",
          "个人的号码请删去；单位的值班号码，在 site-config.toml 的 [rules] 里把这一条改为 \"note\"",
          "take a person's number out; for an office's own set this rule to \"note\" in [rules] of "
@@ -254,6 +279,10 @@ constexpr std::array rules{
          "the report for {1} is dated {0}; the rule is: before {2}", "", "", rule_of_publication},
     Rule{"report-not-here", note, "截至 {3}，本站没有收录{0}{1}年度的报告，规定的公布时间是 {2} 之前",
          "as of {3}, this site holds no report of {0} for {1}; the rule is: public before {2}", "", "", rule_of_publication},
+    Rule{"rule-needed", error, "规则“{0}”是错误一级的，不能停用", "the rule \"{0}\" is an error and can not be switched off",
+         "", "", ""},
+    Rule{"rule-off", note, "规则“{0}”已停用，它的发现不再列出：{1}", "the rule \"{0}\" is switched off, and what it finds is not listed: {1}",
+         "", "", ""},
     Rule{"rule-of-law", error, "规则“{0}”依据{1}，轻重不能改",
          "the rule \"{0}\" follows {1}; its weight can not be changed", "", "", ""},
     Rule{"secrecy-mark", error, "这里标有密级“{0}”", "this is marked as secret: {0}",
@@ -294,6 +323,21 @@ constexpr std::array rules{
          "{0} can not be \"{1}\"",
          "请告诉那个网站；取来的数据不要改",
          "tell that site; what was fetched is not to be edited", ""},
+    Rule{"slot-address", error, "页头页脚里不能用地址“{0}”", "the header or footer can not use the address \"{0}\"",
+         "链接写完整网址，或以 / 开头（指门户网站）；图片放在主题的 assets 文件夹里，写文件名",
+         "a link is a whole address or begins with / (of the portal); an image is a file of the theme's assets", ""},
+    Rule{"slot-attribute", error, "页头页脚里的 <{0}> 不能写 {1}", "<{0}> in the header or footer can not have {1}",
+         "删掉这一项；样式写在主题的样式表里", "delete it; what it looks like is for the theme's style sheet", ""},
+    Rule{"slot-element", error, "页头页脚里不能用 <{0}>", "the header or footer can not hold <{0}>",
+         "可以用：div p nav ul ol li dl dt dd a span strong em b i small abbr img br hr",
+         "allowed: div p nav ul ol li dl dt dd a span strong em b i small abbr img br hr", ""},
+    Rule{"slot-landmark", error, "另一个导航也叫“{0}”", "another <nav> is called \"{0}\", too",
+         "换一个名称，例如“门户网站导航”", "give it a name of its own, such as \"Portal\"", ""},
+    Rule{"slot-missing", error, "<{0}> 缺少 {1}", "<{0}> lacks {1}", "", "", ""},
+    Rule{"slot-name", error, "“{0}”要以 portal- 开头", "\"{0}\" has to begin with portal-",
+         "页头页脚里的 class 和 id 用自己的名称，才不会与网页的相混",
+         "classes and ids of the header and footer have names of their own, so as not to meet those of the page", ""},
+    Rule{"slot-nesting", error, "{0} 不能放在 {1} 里", "{0} can not stand in {1}", "", "", ""},
     Rule{"sum-wrong", note, "“{0}”：相加是{1}", "\"{0}\": the sum is {1}",
          "请核对原文。报告已经公布的，照录原文", "compare it with the paper; what was published stays as it was", ""},
     Rule{"table-incomplete", error, "表格里缺少的单元格太多",
@@ -363,6 +407,13 @@ constexpr std::array<Phrase, 4> parts{{{"results", "主要举措和成效"},
                                        {"leader_duty", "主要负责人履行职责情况"},
                                        {"plan", "下一年度主要安排"}}};
 
+// The keys of a report, as people call them.
+constexpr std::array<Phrase, 5> report_keys{{{"published", "发布日期"},
+                                             {"issued", "成文日期"},
+                                             {"summary", "内容概述"},
+                                             {"index_number", "索引号"},
+                                             {"document_number", "文号"}}};
+
 constexpr std::array<Phrase, 3> value_types{{{"text", "加英文双引号的文字"},
                                              {"number", "数字，不加引号"},
                                              {"true/false", "true 或 false，不加引号"}}};
@@ -402,6 +453,12 @@ std::string spoken(const Problem& problem, std::size_t index, Tongue tongue)
         return std::string(chinese_of(parts, word));
     if (tongue == Tongue::chinese && problem.rule == "key-type" && index == 1)
         return std::string(chinese_of(value_types, word));
+    const bool is_key = problem.rule == "pack-day" || problem.rule == "pack-field" || problem.rule == "directory-entry";
+    if (tongue == Tongue::chinese && is_key && index == 1)
+        return std::string(chinese_of(report_keys, word));
+    const bool is_slot = problem.rule == "slot-missing" || problem.rule == "slot-nesting";
+    if (tongue == Tongue::chinese && is_slot && word == "text")
+        return "文字";
     if (tongue == Tongue::chinese && problem.rule == "toml-syntax")
         return std::string(chinese_fault(word));
     return std::string(word);
@@ -438,6 +495,17 @@ const Rule* find_rule(std::string_view name)
     return found == rules.end() ? nullptr : &*found;
 }
 
+std::string nearest_rule(std::string_view name)
+{
+    std::vector<std::string> names;
+    for (const Rule& rule : rules)
+        names.emplace_back(rule.name);
+    return toml::nearest(name, names);
+}
+
+// Its problems name the demand first.
+constexpr std::string_view pack_prefix = "pack-";
+
 const Rule& rule_of(const Problem& problem)
 {
     const Rule* rule = find_rule(problem.rule);
@@ -449,25 +517,101 @@ const Rule& rule_of(const Problem& problem)
 
 std::span<const Rule> all_rules() { return rules; }
 
-Rulebook::Rulebook(const std::map<std::string, std::string>& chosen_levels, Problems& problems)
+namespace {
+
+Level level_of_code(std::string_view code)
 {
-    std::vector<std::string> names;
-    for (const Rule& rule : rules)
-        names.emplace_back(rule.name);
+    return code == "note" ? note : code == "warning" ? warning : error;
+}
+
+// Why the weight of a rule is not for others to lower; empty: it is.
+std::string_view reason_to_stay(const Rule& rule) { return rule.basis.empty() ? rule.principle : rule.basis; }
+
+}
+
+Rulebook::Rulebook(const std::map<std::string, std::string>& chosen_levels, Problems& problems,
+                   const std::vector<RulePack>& packs)
+{
     for (const auto& [name, level] : chosen_levels) {
         const Rule* rule = find_rule(name);
         if (!rule)
-            problems.add("key-unknown", {"site-config.toml"},
-                         {"rules." + name, toml::nearest(name, names)});
-        else if (!rule->basis.empty())
-            problems.add("rule-of-law", {"site-config.toml"}, {name, std::string(rule->basis)});
+            problems.add("key-unknown", {"site-config.toml"}, {"rules." + name, nearest_rule(name)});
+        else if (const std::string_view reason = reason_to_stay(*rule); !reason.empty())
+            problems.add("rule-of-law", {"site-config.toml"}, {name, std::string(reason)});
         else
-            chosen_[name] = level == "note" ? note : level == "warning" ? warning : error;
+            chosen_[name] = level_of_code(level);
     }
+    for (const RulePack& pack : packs)
+        take_over(pack, chosen_levels, problems);
+}
+
+void Rulebook::take_over(const RulePack& pack, const std::map<std::string, std::string>& chosen_levels,
+                         Problems& problems)
+{
+    for (const Demand& demand : pack.demands) {
+        const auto* wanted = std::get_if<WantedLevel>(&demand.wanted);
+        if (wanted == nullptr)
+            demands_[demand.id] = {level_of_code(demand.level), demand.basis, pack.is_example};
+        else if (!chosen_levels.contains(wanted->rule))
+            take_over(*wanted, demand, pack, problems);
+    }
+}
+
+void Rulebook::take_over(const WantedLevel& wanted, const Demand& demand, const RulePack& pack, Problems& problems)
+{
+    const Rule* rule = find_rule(wanted.rule);
+    if (rule == nullptr)
+        return problems.add("key-unknown", demand.place, {wanted.rule, nearest_rule(wanted.rule)});
+    const bool is_off = wanted.level == "off";
+    const std::string_view reason = reason_to_stay(*rule);
+    if (!reason.empty() && (is_off || level_of_code(wanted.level) < rule->level))
+        return problems.add("rule-of-law", demand.place, {wanted.rule, std::string(reason)});
+    if (is_off && rule->level == error)
+        return problems.add("rule-needed", demand.place, {wanted.rule});
+    if (is_off) {
+        off_.insert(wanted.rule);
+        return problems.add("rule-off", demand.place, {wanted.rule, wanted.reason});
+    }
+    chosen_[wanted.rule] = level_of_code(wanted.level);
+    demands_[wanted.rule] = {chosen_[wanted.rule], demand.basis, pack.is_example};
+}
+
+const Rulebook::Asked* Rulebook::asked_by_pack(const Problem& problem) const
+{
+    const bool is_of_pack = problem.rule.starts_with(pack_prefix) && !problem.words.empty();
+    const auto found = demands_.find(is_of_pack ? problem.words.front() : problem.rule);
+    return found == demands_.end() ? nullptr : &found->second;
+}
+
+bool Rulebook::is_off(const Problem& problem) const { return off_.contains(problem.rule); }
+
+std::string Rulebook::pack_basis(const Problem& problem, Tongue tongue) const
+{
+    const Asked* asked = asked_by_pack(problem);
+    if (asked == nullptr)
+        return {};
+    const bool chinese = tongue == Tongue::chinese;
+    const DemandBasis& basis = asked->basis;
+    if (!basis.is_read())
+        return chinese ? "未核实，是规则包自己的要求" : "not verified; the rule pack asks it of its own";
+    std::string text = asked->is_example ? (chinese ? "（示例）" : "(example) ") : "";
+    text += basis.name + basis.article;
+    return text + (chinese ? "（" : " (") + basis.source + (chinese ? "，" : ", read on ") + to_text(*basis.seen) +
+           (chinese ? "看过）" : ")");
+}
+
+std::string Rulebook::basis(const Problem& problem, Tongue tongue) const
+{
+    std::string of_pack = pack_basis(problem, tongue);
+    const Rule& rule = rule_of(problem);
+    return !of_pack.empty() ? of_pack : std::string(rule.basis.empty() ? rule.guide : rule.basis);
 }
 
 Level Rulebook::level_of(const Problem& problem) const
 {
+    const Asked* asked = asked_by_pack(problem);
+    if (asked != nullptr && problem.rule.starts_with(pack_prefix))
+        return asked->level;
     const auto chosen = chosen_.find(problem.rule);
     return chosen == chosen_.end() ? rule_of(problem).level : chosen->second;
 }

@@ -34,7 +34,8 @@ Output nowhere()
 Attempt::Attempt(CommonOptions options, Source source, Problems found)
     : options_(std::move(options)), source_(std::move(source)), problems_(std::move(found)),
       config_(read_config(source_.snapshot, problems_)),
-      rulebook_(config_ ? config_->rule_levels : std::map<std::string, std::string>(), problems_)
+      rulebook_(config_ ? config_->rule_levels : std::map<std::string, std::string>(), problems_,
+                config_ ? config_->rule_packs : std::vector<RulePack>())
 {
 }
 

@@ -10,7 +10,6 @@
 
 #include "base/failure.h"
 #include "base/file.h"
-#include "check/rulebook.h"
 #include "commands/attempt.h"
 #include "commands/hooks.h"
 #include "desk/preview.h"
@@ -132,18 +131,6 @@ int run_install_hooks(const PublishOptions& options)
     for (const Hook& hook : hooks_of(words)) {
         file::replace(hooks / hook.name, hook.script, file::Mode::executable);
         fmt::print("{}\n", (hooks / hook.name).string());
-    }
-    return clean;
-}
-
-int run_show_rules()
-{
-    for (const Rule& rule : all_rules()) {
-        const std::string_view level = rule.level == Level::error     ? "error"
-                                       : rule.level == Level::warning ? "warning"
-                                                                      : "note";
-        fmt::print("{}\t{}\t{}\t{}\t{}\n", rule.name, level, rule.chinese, rule.english,
-                   rule.basis.empty() ? rule.guide : rule.basis);
     }
     return clean;
 }

@@ -87,7 +87,8 @@ int run_gather(const GatherOptions& options);
 int run_verify(const VerifyOptions& options);
 int run_new_site(const NewSiteOptions& options);
 int run_install_hooks(const PublishOptions& options);
-int run_show_rules();
+// Of the options only how to say it.
+int run_show_rules(const CheckOptions& options);
 // What is not translated, or no longer says what the original says, language by language.
 int run_show_translations(const CommonOptions& options);
 int run_show_outline(const CommonOptions& options, const std::string& file);

@@ -21,20 +21,6 @@ constexpr std::size_t most_of_a_rule = 50;
 constexpr std::size_t widest_line = 120;   // characters of a source line that a terminal shows well
 constexpr std::size_t longest_word = 200;  // characters of a word that a sentence is filled with
 
-std::string_view level_word(Level level, Tongue tongue)
-{
-    const bool chinese = tongue == Tongue::chinese;
-    switch (level) {
-    case Level::error:
-        return chinese ? "错误" : "error";
-    case Level::warning:
-        return chinese ? "警告" : "warning";
-    case Level::note:
-        break;
-    }
-    return chinese ? "提醒" : "note";
-}
-
 // What a terminal may be sent: the beginning of a text that may be very long, on one line, without
 // a character that would move the cursor or turn the direction of writing.
 std::string showable(std::string_view text, std::size_t most_characters)
@@ -152,6 +138,9 @@ std::string text_message(const Problem& problem, const Rulebook& rulebook, Sourc
     const std::string hint = rulebook.hint(problem, tongue);
     if (!hint.empty())
         text += fmt::format("  {}{}\n", chinese ? "提示：" : "hint: ", hint);
+    const std::string basis = rulebook.pack_basis(problem, tongue);
+    if (!basis.empty())
+        text += fmt::format("  {}{}\n", chinese ? "依据：" : "basis: ", showable(basis, longest_word));
     return text;
 }
 
@@ -164,7 +153,8 @@ std::string json_message(const Problem& problem, const Rulebook& rulebook, Tongu
                 {"level", std::string(level_word(rulebook.level_of(problem), Tongue::english))},
                 {"rule", problem.rule},
                 {"message", rulebook.sentence(problem, tongue)},
-                {"hint", rulebook.hint(problem, tongue)}}) +
+                {"hint", rulebook.hint(problem, tongue)},
+                {"basis", rulebook.basis(problem, tongue)}}) +
            "\n";
 }
 
@@ -221,6 +211,20 @@ std::string left_out(const std::map<std::string, std::size_t>& of_rule, Tongue t
 
 }
 
+std::string_view level_word(Level level, Tongue tongue)
+{
+    const bool chinese = tongue == Tongue::chinese;
+    switch (level) {
+    case Level::error:
+        return chinese ? "错误" : "error";
+    case Level::warning:
+        return chinese ? "警告" : "warning";
+    case Level::note:
+        break;
+    }
+    return chinese ? "提醒" : "note";
+}
+
 Messages messages_of(const Problems& problems, const Rulebook& rulebook, const Snapshot& snapshot,
                      Tongue tongue, Format format)
 {
@@ -229,6 +233,8 @@ Messages messages_of(const Problems& problems, const Rulebook& rulebook, const S
     std::map<std::string, std::size_t> of_rule;
     std::string said_before;
     for (const Problem& found : problems.sorted()) {
+        if (rulebook.is_off(found))
+            continue;
         const Problem problem = presentable(found);
         // Two that differ only in words that the sentence leaves out are one to whoever reads them.
         std::string said = fmt::format("{} {} {}", position(problem.place), problem.rule,

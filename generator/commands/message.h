@@ -27,6 +27,8 @@ struct Messages {
 Messages messages_of(const Problems& problems, const Rulebook& rulebook, const Snapshot& snapshot,
                      Tongue tongue, Format format);
 
+std::string_view level_word(Level level, Tongue tongue);
+
 Tongue tongue_of(std::string_view language);  // a tag or id; Chinese, or English for all others
 
 // "2个错误，1个警告。"

@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 3> levels{"note", "warning", "error"};
 // belong to no body.
 const std::set<std::string, std::less<>> reserved_names{"activities", "assets", "data",
                                                         "frameworks", "kinds",  "pages",
-                                                        "release",    "search",  "sites"};
+                                                        "release",    "rules",   "search", "sites"};
 
 template <typename Item>
 const Item* find_id(const std::vector<Item>& items, std::string_view id)
@@ -162,7 +162,10 @@ using IsInForm = bool (*)(std::string_view);
 // An invented body has invented numbers.
 enum class Forms { checked, free };
 
-Official read_official(const toml::Table& root, Forms forms, Problems& problems)
+// What a portal says in a footer of its own need not be said again.
+enum class Footer { own, of_portal };
+
+Official read_official(const toml::Table& root, Forms forms, Footer footer, Problems& problems)
 {
     Official official;
     const std::optional<toml::Table> table = root.table("official", problems);
@@ -172,7 +175,10 @@ Official read_official(const toml::Table& root, Forms forms, Problems& problems)
     }
     const auto read = [&](std::string_view key, std::string& value, IsInForm is_in_form = nullptr,
                           std::string_view form = {}) {
+        const bool is_in_footer = !key.starts_with("site_");
         value = table->text(key, problems).value_or("");
+        if (value.empty() && is_in_footer && footer == Footer::of_portal)
+            return;
         if (value.empty())
             problems.add("official-missing", table->place(), {std::string(key)});
         else if (forms == Forms::checked && is_in_form != nullptr && !is_in_form(value))
@@ -207,6 +213,46 @@ std::vector<WatchedTerm> read_watched_terms(const toml::Table& root, Problems& p
             terms.push_back(std::move(term));
     }
     return terms;
+}
+
+// "https://host" alone, so that paths are simply appended.
+bool is_host_address(std::string_view url)
+{
+    return is_web_address(url) && url.find('/', url.find("//") + 2) == std::string_view::npos &&
+           url.find_first_of("?#@") == std::string_view::npos;
+}
+
+std::optional<PortalColumn> read_column(const toml::Table& root, const std::vector<Language>& languages,
+                                  Problems& problems)
+{
+    const std::optional<toml::Table> table = root.table("column", problems);
+    if (!table)
+        return std::nullopt;
+    const auto read_files = [&](std::string_view key) {
+        return table->has(key) ? read_localized(*table, key, languages, problems) : Localized();
+    };
+    PortalColumn column{read_localized(*table, "portal", languages, problems),
+                  table->required_text("portal_url", problems),
+                  read_files("header"),
+                  read_files("footer"),
+                  table->text("style", problems).value_or(""),
+                  table->place()};
+    table->report_unknown(problems);
+    if (!column.url.empty() && !is_host_address(column.url)) {
+        problems.add("key-value", table->place("portal_url"),
+                     {"portal_url", column.url, "https://www.example.gov.cn"});
+        column.url.clear();
+    }
+    return column.url.empty() || column.portal.empty() ? std::nullopt : std::optional(std::move(column));
+}
+
+// Its entries are the portal's, so they speak of the portal's host.
+void check_portal_domain(const Official& official, const PortalColumn& column, const toml::Table& root, Problems& problems)
+{
+    const std::string host = column.url.substr(column.url.find("//") + 2);
+    if (!official.site_domain.empty() && official.site_domain != host)
+        problems.add("column-domain", root.table("official", problems)->place("site_domain"),
+                     {official.site_domain, host});
 }
 
 // Terms that nobody can read are none, so that neither part stands without the other.
@@ -366,13 +412,16 @@ std::optional<SiteConfig> read_config(const Snapshot& snapshot, Problems& proble
     config.sites = read_sites(*root, config.languages, problems);
     config.kinds = read_terms(*root, "kinds", config.languages, problems);
     config.topics = read_terms(*root, "topics", config.languages, problems);
-    config.official =
-        read_official(*root, config.fictional ? Forms::free : Forms::checked, problems);
+    config.column = read_column(*root, config.languages, problems);
+    const bool has_footer = config.column && !config.column->footer.empty();
+    config.official = read_official(*root, config.fictional ? Forms::free : Forms::checked,
+                                    has_footer ? Footer::of_portal : Footer::own, problems);
+    if (config.column)
+        check_portal_domain(config.official, *config.column, *root, problems);
     config.terms = read_watched_terms(*root, problems);
     config.licence = read_licence(*root, config.languages, problems);
     config.rule_levels = read_rule_levels(*root, problems);
-    if (root->has("column"))
-        problems.add("key-later", root->key_place("column"), {"column"});
+    config.rule_packs = read_rule_packs(snapshot, problems);
     root->report_unknown(problems);
     if (!is_id(config.theme))
         problems.add("id-bad", root->place("theme"), {config.theme});

@@ -10,6 +10,7 @@
 
 #include "base/problem.h"
 #include "intake/snapshot.h"
+#include "model/rule_pack.h"
 #include "text/language.h"
 
 namespace mingbai {
@@ -39,6 +40,16 @@ struct Official {
     std::string site_operator;
     std::string contact;
     std::string find_error_url;
+};
+
+// The portal in which the site is a column (栏目): a body that runs no site of its own publishes there.
+struct PortalColumn {
+    Localized portal;   // its name
+    std::string url;    // "https://www.example.gov.cn", without '/' at the end
+    Localized header;   // files of the theme, "portal/header.zh.html"; empty: none
+    Localized footer;
+    std::string style;  // a style sheet among the theme's assets; empty: none
+    Place place;
 };
 
 // How a site wants something written: names, offices, set phrases. The program knows none by itself.
@@ -81,9 +92,11 @@ struct SiteConfig {
     std::vector<OtherSite> sites;
     std::vector<Term> kinds;
     std::vector<Term> topics;
-    Official official;
+    Official official;                // in a column, the portal's
+    std::optional<PortalColumn> column;     // nothing: the site stands alone
     std::vector<WatchedTerm> terms;
     Licence licence;
+    std::vector<RulePack> rule_packs;                // of content/rules/
     std::map<std::string, std::string> rule_levels;  // rule → "note", "warning" or "error"
 
     const Language& original() const { return languages.front(); }

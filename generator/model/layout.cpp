@@ -112,13 +112,14 @@ ContentFile classify_activity(const Path& path, ContentFile file, const SiteConf
     return file;
 }
 
-ContentFile classify_framework(std::string_view name)
+// A file of tables that is called by its id.
+ContentFile classify_tables(std::string_view name, ContentKind kind)
 {
     constexpr std::string_view ending = ".toml";
     ContentFile file;
     if (!name.ends_with(ending) || !is_id(name.substr(0, name.size() - ending.size())))
         return file;
-    file.kind = ContentKind::framework;
+    file.kind = kind;
     file.stem = std::string(name.substr(0, name.size() - ending.size()));
     return file;
 }
@@ -153,7 +154,9 @@ ContentFile classify(const Path& path, const SiteConfig& config)
         return file;
     }
     if (segments[1] == "frameworks" && segments.size() == 3)
-        return classify_framework(segments[2]);
+        return classify_tables(segments[2], ContentKind::framework);
+    if (segments[1] == "rules" && segments.size() == 3)
+        return classify_tables(segments[2], ContentKind::rule_pack);
     if (segments[1] == "sites")
         return classify_gathered(segments, config);
     if (segments.size() < 4 || !config.find_body(segments[1]))

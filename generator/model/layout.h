@@ -20,6 +20,7 @@ enum class ContentKind {
     figures,      // <body>/<year>/figures.toml
     indicators,   // indicators.toml
     framework,    // frameworks/<id>.toml
+    rule_pack,    // rules/<id>.toml
     attachment,   // <body>/<year>/attachments/… but hidden files
     image,        // <body>/activities/<name>.(jpg|jpeg|png|webp), in either case
     redirects,    // redirects.toml
@@ -34,7 +35,7 @@ struct ContentFile {
     std::string body;      // id
     Year year = 0;
     std::string stem;      // of an activity or a plain page: the name without language and ending;
-                           // of a framework its id; of a gathered file its whole name
+                           // of a framework or a rule pack its id; of a gathered file its whole name
     std::string site;      // id; of a gathered file
     std::string language;  // id; of Markdown files
 };

@@ -103,6 +103,7 @@ void sort_in(const Path& path, ContentFile file, Found& found, Problems& problem
                                   problems);
     case ContentKind::image: return found.media.push_back(path);
     case ContentKind::gathered:  // read by site, for their files say something only together
+    case ContentKind::rule_pack:  // the configuration's
     case ContentKind::guide: return;
     case ContentKind::stray: return problems.add("file-stray", {path.text()});
     }

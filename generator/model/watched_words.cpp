@@ -34,19 +34,6 @@ std::string without_titles(std::string_view text)
     return rest;
 }
 
-// `wrong` may be a part of what is right: 教育局 of 教育和科技局 is not, 全国人大 of 全国人大代表 is.
-bool stands_wrong(std::string_view text, const std::string& wrong, const std::string& right)
-{
-    for (std::size_t at = text.find(wrong); at != std::string_view::npos; at = text.find(wrong, at + 1)) {
-        const std::size_t inside = right.find(wrong);
-        const bool is_right = inside != std::string::npos && at >= inside &&
-                              text.substr(at - inside).starts_with(right);
-        if (!is_right)
-            return true;
-    }
-    return false;
-}
-
 class Watch {
 public:
     Watch(const SiteConfig& config, const std::string& file, Problems& problems)
@@ -84,6 +71,18 @@ private:
     Problems& problems_;
 };
 
+}
+
+bool stands_wrong(std::string_view text, const std::string& wrong, const std::string& right)
+{
+    for (std::size_t at = text.find(wrong); at != std::string_view::npos; at = text.find(wrong, at + 1)) {
+        const std::size_t inside = right.find(wrong);
+        const bool is_right = inside != std::string::npos && at >= inside &&
+                              text.substr(at - inside).starts_with(right);
+        if (!is_right)
+            return true;
+    }
+    return false;
 }
 
 void report_watched_words(const SiteConfig& config, const std::string& title, const Outline& outline,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/problem.h"
 #include "model/config.h"
@@ -13,5 +14,9 @@ namespace mingbai {
 // Reports `secrecy-mark`, `internal-mark`, `draft-mark` and `term-wrong`.
 void report_watched_words(const SiteConfig& config, const std::string& title, const Outline& outline,
                           const std::string& file, Problems& problems);
+
+// Whether `wrong` stands somewhere as itself, not as a part of `right`: 教育局 of 教育和科技局 is no such part, 全国人大 of
+// 全国人大代表 is.
+bool stands_wrong(std::string_view text, const std::string& wrong, const std::string& right);
 
 }

@@ -105,6 +105,9 @@ PageHead report_head(const Site& site, const Body& body, const Report& report, c
 void set_index_card(View& view, const Site& site, const Report& report, const Language& page)
 {
     view.set("index_number_html", in_original(site, report.index_number, page));
+    // What was withdrawn is not told again in brief.
+    view.set("summary_html",
+             report.standing.withdrawn ? Html() : in_original(site, report.summary, page));
     view.set("document_number_html", in_original(site, report.document_number, page));
     view.set("source_html", in_original(site, report.source, page));
     view.set("issued_html",

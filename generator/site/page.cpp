@@ -7,6 +7,7 @@
 #include <array>
 #include <initializer_list>
 
+#include "site/portal.h"
 #include "site/shown.h"
 #include "site/structured_data.h"
 #include "text/html.h"
@@ -24,6 +25,8 @@ struct Ground {
     const Routes& routes;
     const Theme& theme;
     bool has_past = false;
+    std::vector<PortalSlots> slots = {};  // by language; none: no column
+    std::string portal_style_url = {};
 };
 
 struct MenuItem {
@@ -107,8 +110,8 @@ View::List site_tags(const Official& official)
     return tags;
 }
 
-// What the configuration states, and nothing else.
-View::List official_entries(const Ground& ground, const Language& language)
+// What the configuration states, and nothing else; nor again what the portal's own footer says.
+View::List official_entries(const Ground& ground, const Language& language, std::string_view portal_words)
 {
     const Official& official = ground.catalogue.config.official;
     View::List entries;
@@ -118,7 +121,7 @@ View::List official_entries(const Ground& ground, const Language& language)
                                       std::pair{"footer.site_id_code", &official.site_id_code},
                                       std::pair{"footer.icp", &official.icp},
                                       std::pair{"footer.police_record", &official.police_record}}) {
-        if (value->empty())
+        if (value->empty() || portal_words.find(*value) != std::string_view::npos)
             continue;
         View entry;
         entry.set("label", ground.theme.word(word, language));
@@ -143,6 +146,15 @@ std::string second_name(const Catalogue& catalogue, const Language& language)
     const std::string& name = catalogue.config.bodies.front().name.in(language.id);
     return catalogue.config.title.in(language.id).find(name) == std::string::npos ? name
                                                                                   : std::string();
+}
+
+void set_slot(View& view, const std::string& name, const Slot& slot, const Language& page)
+{
+    const Language& own = slot.language == nullptr ? page : *slot.language;
+    view.set("has_" + name, !slot.markup.markup.empty());
+    view.set(name + "_language", own.tag);
+    view.set(name + "_direction", own.direction);
+    view.set(name + "_html", slot.markup);
 }
 
 View shared_view(const Ground& ground, const Language& language, Chapter chapter)
@@ -174,7 +186,13 @@ View shared_view(const Ground& ground, const Language& language, Chapter chapter
     view.set("is_fictional", config.fictional);
     view.set("site_tags", site_tags(config.official));
     view.set("menu", menu_view(ground, language, chapter));
-    View::List entries = official_entries(ground, language);
+    const auto here = static_cast<std::size_t>(&language - config.languages.data());
+    const PortalSlots slots = ground.slots.empty() ? PortalSlots() : ground.slots[here];
+    view.set("is_column", config.column.has_value());
+    view.set("portal_style_url", ground.portal_style_url);
+    set_slot(view, "portal_header", slots.header, language);
+    set_slot(view, "portal_footer", slots.footer, language);
+    View::List entries = official_entries(ground, language, slots.footer.words);
     view.set("has_official_entries", !entries.empty());
     view.set("official_entries", std::move(entries));
     return view;
@@ -247,16 +265,23 @@ void add_links(std::string& out, const PageHead& head, const SiteConfig& config,
     add_alternate(out, "x-default", routes.absolute(own.front()));
 }
 
-// Only of a page that is an address of its own: neither 404 nor what stands no more. No way leads to the
-// home page.
+// Whether a way leads to the page: to home only from the portal around it, to 404 none.
+bool has_way(const PageHead& head, const SiteConfig& config)
+{
+    return !head.crumbs.empty() || (config.column && !head.languages_present.empty());
+}
+
+// Only of a page that is an address of its own: neither 404 nor what stands no more.
 void add_structured_data(std::string& out, const PageHead& head, const SiteConfig& config,
                          const Routes& routes, const OwnRoutes& own)
 {
     if (head.languages_present.empty() || head.is_former)
         return;
-    if (!head.crumbs.empty()) {
+    if (has_way(head, config)) {
         std::vector<NamedAddress> way;
-        way.reserve(head.crumbs.size() + 1);
+        way.reserve(head.crumbs.size() + 2);
+        if (config.column)
+            way.emplace_back(config.column->portal.in(head.language->id), config.column->url + "/");
         for (const auto& [name, route] : head.crumbs)
             way.emplace_back(name, routes.absolute(route));
         const auto here = static_cast<std::size_t>(head.language - config.languages.data());
@@ -308,11 +333,21 @@ std::string switcher(const PageHead& head, const SiteConfig& config, const OwnRo
     return out;
 }
 
-std::string crumb_items(const PageHead& head)
+// The portal's name in the words that there are.
+std::string portal_name(const PortalColumn& column, const SiteConfig& config, const Language& page)
+{
+    const Language& own = column.portal.find(page.id) == nullptr ? config.original() : page;
+    return in_its_language(column.portal.in(page.id), own, page).markup;
+}
+
+std::string crumb_items(const PageHead& head, const SiteConfig& config)
 {
     constexpr std::size_t usual_of_one = 128;
     std::string out;
-    out.reserve(usual_of_one * (head.crumbs.size() + 1));
+    out.reserve(usual_of_one * (head.crumbs.size() + 2));
+    if (config.column)
+        add(out, {"<li><a href=\"", html::escaped(config.column->url), "/\">",
+                  portal_name(*config.column, config, *head.language), "</a></li>\n"});
     for (const auto& [name, route] : head.crumbs)
         add(out, {"<li><a href=\"", html::escaped(route.url), "\">", html::escaped(name),
                   "</a></li>\n"});
@@ -328,9 +363,11 @@ const std::vector<std::string> holes = {"title_html", "head_html", "languages_ht
 }
 
 Frames Frames::of(const Catalogue& catalogue, const Routes& routes, const Theme& theme,
-                  HasPast has_past, Problems& problems)
+                  const Snapshot& snapshot, HasPast has_past, Problems& problems)
 {
-    const Ground ground{catalogue, routes, theme, has_past == HasPast::yes};
+    const Ground ground{catalogue, routes, theme, has_past == HasPast::yes,
+                        portal_slots(catalogue.config, snapshot, theme, routes, problems),
+                        portal_style_url(catalogue.config, theme, routes, problems)};
     Frames frames;
     frames.catalogue_ = &catalogue;
     frames.routes_ = &routes;
@@ -360,7 +397,7 @@ Frames::Around Frames::around(const PageHead& head) const
         own.push_back(head.route_in(each));
     return {&frames_[language * chapters.size() + chapter], html::escaped(title),
             head_markup(head, config, *routes_, own), switcher(head, config, own),
-            head.crumbs.empty() ? std::string() : crumbs_[language].fill({crumb_items(head)})};
+            has_way(head, config) ? crumbs_[language].fill({crumb_items(head, config)}) : std::string()};
 }
 
 std::string Frames::Around::page(const Html& main) const

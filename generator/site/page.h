@@ -94,8 +94,9 @@ enum class HasPast { no, yes };
 // The frames of the site: one a language and chapter, rendered once.
 class Frames {
 public:
+    // Around a column stand the header and footer of its portal, files of the snapshot.
     static Frames of(const Catalogue& catalogue, const Routes& routes, const Theme& theme,
-                     HasPast has_past, Problems& problems);
+                     const Snapshot& snapshot, HasPast has_past, Problems& problems);
 
     // What the frame of one page says, its <main> left open.
     struct Around {

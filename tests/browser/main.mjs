@@ -81,16 +81,20 @@ const smallSite = 150;
 const browser = await launch();
 try {
   const sites = folders.map((folder) => new Site(folder));
-  const longest = onePerKind(sites);
-  const smallest = sites.reduce((least, site) => (site.files.length < least.files.length ? site : least));
+  // A site in a folder is a column: what its frame changes is seen on few pages, and all else is the golden site's.
+  const isColumn = (site) => site.basePath !== '';
+  const longest = onePerKind(sites.filter((site) => !isColumn(site)));
+  const smallest = sites.filter((site) => !isColumn(site) || sites.length === 1)
+    .reduce((least, site) => (site.files.length < least.files.length ? site : least));
   await part('style', () => style(project, { check }));
   await part('mutants', () => mutants(smallest, { browser, check }));
   for (const site of sites) {
-    const pages = options.full ? site.pages : onePerKind([site]);
+    const isShort = isColumn(site) && !options.full;
+    const pages = options.full ? site.pages : isShort ? keyPages(site) : onePerKind([site]);
     const server = await serve(site);
     // What no language changes, like the colours of the dark scheme, is looked at once.
     const inTheOriginal = (some) => (options.full ? some : some.filter((page) => page.language === ''));
-    const looked = options.full ? pages : pages.filter((page) => longest.includes(page));
+    const looked = options.full || isShort ? pages : pages.filter((page) => longest.includes(page));
     const tools = { browser, origin: server.origin, check, pictures: options.pictures && path.join(here, 'out') };
     console.log(`${site.name}: ${site.pages.length} pages, ${pages.length} of them in the browser`);
     await part('links', () => links(site, tools));
@@ -102,8 +106,13 @@ try {
     await part('data', () => pageData(site, tools));
     await part('data', () => openData(site, tools));
     await part('structured', () => structured(site, looked, tools));
-    await part('html', () => html(site, site.pages.length <= smallSite ? site.pages : pages, tools));
+    await part('html', () => html(site, site.pages.length <= smallSite && !isShort ? site.pages : pages, tools));
     await part('visit', () => visit(site, { narrow: looked, wide: inTheOriginal(looked) }, tools));
+    if (isShort) {
+      await part('axe', () => axe(site, pagesOfModes(site, looked, looked), looked, tools));
+      await server.close();
+      continue;
+    }
     await part('candidates', () => noCandidates(site, tools));
     await part('search', () => search(site, path.join(here, '../..'), tools));
     if (site === sites[0]) await part('search', () => forms(site, tools));

@@ -75,7 +75,9 @@ function notShown(site, text, data) {
   const words = readable(text);
   const isShown = (value) => words.includes(value);
   const isDay = (value) => text.includes(`datetime="${value}"`);
-  const isPage = (value) => /^https?:/.test(value) && site.fileOf(new URL(value, inside).pathname) !== undefined;
+  // The way to a column begins outside of it.
+  const isPortal = (value) => site.basePath !== '' && new URL(value).pathname === '/';
+  const isPage = (value) => /^https?:/.test(value) && (isPortal(value) || site.fileOf(new URL(value, inside).pathname) !== undefined);
   const isLinked = (value) => text.includes(`href="${value}"`);
   const endings = { 'text/csv': 'csv', 'application/json': 'json', 'application/vnd.sqlite3': 'sqlite' };
   const shown = {

@@ -28,7 +28,7 @@ BuiltPages::BuiltPages(Files files, std::string_view as_of, Drafts drafts)
     const Theme theme = Theme::load(snapshot, config.theme, config.languages, {}, problems_);
     Problems of_content;
     const Catalogue catalogue = catalogue_of(files, as_of, of_content, drafts);
-    const Frames frames = Frames::of(catalogue, routes, theme, HasPast::no, problems_);
+    const Frames frames = Frames::of(catalogue, routes, theme, snapshot, HasPast::no, problems_);
     const ReleaseFacts facts{"0123456789abcdef0123456789abcdef01234567", std::string(as_of),
                              "generator: x"};
     const Site site{catalogue, routes, theme, snapshot, facts, frames, images, drafts};

@@ -228,7 +228,7 @@ TEST_CASE("what rests on a norm is not for the configuration to change")
     CHECK(
         std::any_of(all.begin(), all.end(), [](const Rule& rule) { return !rule.basis.empty(); }));
     for (const Rule& rule : all) {
-        if (rule.basis.empty())
+        if (rule.basis.empty() && rule.principle.empty())
             continue;
         CAPTURE(rule.name);
         Problems problems;
@@ -236,6 +236,67 @@ TEST_CASE("what rests on a norm is not for the configuration to change")
         CHECK(rulebook.level_of(problem_of(std::string(rule.name))) == rule.level);
         CHECK(rules_of(problems) == "rule-of-law");
     }
+}
+
+TEST_CASE("a basis is a law, a guide or a principle of ours, never two of them")
+{
+    for (const Rule& rule : all_rules()) {
+        CAPTURE(rule.name);
+        const int named = !rule.basis.empty() + !rule.guide.empty() + !rule.principle.empty();
+        CHECK(named <= 1);
+        CHECK((rule.basis.empty() || rule.basis.starts_with("《")));
+        CHECK((rule.guide.empty() || rule.guide.starts_with("参照")));
+    }
+}
+
+namespace {
+
+RulePack pack_of(WantedLevel wanted)
+{
+    const DemandBasis basis{"《甲》", "第一条", "https://example.org", parse_date("2024-04-01")};
+    return {"a", "规则包", false, {{"a/l", "warning", 0, basis, std::move(wanted), {"content/rules/a.toml", 3, 1}}}, {}};
+}
+
+}
+
+TEST_CASE("a pack raises what it likes, and lowers only what rests on no law")
+{
+    for (const Rule& rule : all_rules())
+        for (const std::string level : {"off", "note", "warning", "error"}) {
+            CAPTURE(rule.name);
+            CAPTURE(level);
+            Problems problems;
+            const Rulebook book({}, problems, {pack_of({std::string(rule.name), level, "丙"})});
+            const Problem problem = problem_of(std::string(rule.name), {"一", "二", "三"});
+            const bool fixed = !rule.basis.empty() || !rule.principle.empty();
+            if (fixed) {
+                CHECK(book.level_of(problem) >= rule.level);
+                CHECK_FALSE(book.is_off(problem));
+            }
+            CHECK((!book.is_off(problem) || rule.level != Level::error));
+            if (book.is_off(problem))
+                CHECK(rules_of(problems) == "rule-off");
+        }
+}
+
+TEST_CASE("the site's own choice stands before a pack's, and then no pack is named")
+{
+    Problems problems;
+    const Rulebook book({{"date-zero", "error"}}, problems, {pack_of({"date-zero", "off", "丙"})});
+    CHECK(problems.empty());
+    CHECK(book.level_of(problem_of("date-zero")) == Level::error);
+    CHECK(book.pack_basis(problem_of("date-zero"), Tongue::english).empty());
+}
+
+TEST_CASE("what nobody has read is never printed as a basis")
+{
+    Problems problems;
+    RulePack pack = pack_of({"date-zero", "warning", ""});
+    CHECK(Rulebook({}, problems, {pack}).pack_basis(problem_of("date-zero"), Tongue::english) ==
+          "《甲》第一条 (https://example.org, read on 2024-04-01)");
+    pack.demands.front().basis.seen.reset();
+    for (const Tongue tongue : {Tongue::chinese, Tongue::english})
+        CHECK(Rulebook({}, problems, {pack}).pack_basis(problem_of("date-zero"), tongue).find("甲") == std::string::npos);
 }
 
 TEST_CASE("a rule that does not exist is told with the nearest one")

@@ -209,9 +209,23 @@ TEST_CASE("a licence has a name and an address that leads somewhere, or is none"
     CHECK(rules("[official]", "[licence]\nurl = \"https://a\"\n\n[official]") == "key-missing");
 }
 
-TEST_CASE("what this version does not read is said")
+TEST_CASE("a column names its portal, and its entries are the portal's")
 {
-    CHECK(rules("[official]", "[column]\nheader = \"a\"\n\n[official]") == "key-later");
+    constexpr std::string_view header = "header.zh = \"portal/header.html\"\nheader.en = \"portal/header.html\"\n";
+    const auto with = [&](std::string_view url, std::string_view more) {
+        return "[column]\nportal.zh = \"门户\"\nportal.en = \"Portal\"\nportal_url = \"" + std::string(url) + "\"\n" +
+               std::string(more) + "\n[official]";
+    };
+    CHECK(rules("[official]", with("https://shili.example", header)) == "");
+    CHECK(config_with("[official]", with("https://shili.example", header)).column->header.in("en") == "portal/header.html");
+    CHECK_FALSE(config_with("[official]", "[official]").column);
+    CHECK(rules("[official]", with("https://elsewhere.example", header)) == "column-domain");
+    for (const char* bad : {"shili.example", "https://shili.example/", "https://shili.example/a", "https://a@shili.example"}) {
+        CAPTURE(bad);
+        CHECK(rules("[official]", with(bad, header)) == "key-value");
+    }
+    CHECK(rules("[official]", with("https://shili.example", "footer.zh = \"a\"")) == "translation-missing");
+    CHECK(rules("[official]", "[column]\nportal_url = \"https://shili.example\"\n\n[official]") == "key-missing");
 }
 
 TEST_CASE("ids are small letters, digits and hyphens, and begin with no hyphen")

@@ -17,7 +17,7 @@ struct Stage {
     Catalogue catalogue = catalogue_of(files, "2025-06-01", problems);
     Routes routes{catalogue.config};
     Theme theme = Theme::load(snapshot, "plain", catalogue.config.languages, {}, problems);
-    Frames frames = Frames::of(catalogue, routes, theme, HasPast::no, problems);
+    Frames frames = Frames::of(catalogue, routes, theme, snapshot, HasPast::no, problems);
     ReleaseFacts facts;
     Images images;
     Site site{catalogue, routes, theme, snapshot, facts, frames, images};
