@@ -341,13 +341,13 @@ Faults rule_faults(const Sources& sources)
     for (const Source& source : sources) {
         if (source.path.starts_with("tests/cases/") && source.path.ends_with(".md"))
             cases += source.text;
-        if (source.path == "generator/check/rulebook.cpp")
+        if (source.path == "generator/check/rules.cpp")
             rulebook = source.text;
     }
     Faults faults;
     const std::vector<std::string> rules = rules_of(rulebook);
     if (rules.empty())
-        faults.push_back("generator/check/rulebook.cpp: no rules found");
+        faults.push_back("generator/check/rules.cpp: no rules found");
     for (const std::string& rule : rules)
         if (cases.find("[" + rule + "]") == std::string::npos)
             faults.push_back("tests/cases: no case shows the rule " + rule);

@@ -195,7 +195,7 @@ TEST_CASE("inspector: mirror")
 
 TEST_CASE("inspector: rules")
 {
-    const Source book{"generator/check/rulebook.cpp", "    Rule{\"quote-not-found\", error,\n"};
+    const Source book{"generator/check/rules.cpp", "    Rule{\"quote-not-found\", error,\n"};
     CHECK(rule_faults({book, {"tests/cases/a.md", "错误 [quote-not-found]\n"}}).empty());
     CHECK(rule_faults({book, {"tests/cases/a.md", "quote-not-found\n"}}).size() == 1);
     CHECK(rule_faults({}).size() == 1);

@@ -183,7 +183,7 @@ TEST_CASE("as JSON a problem is one object on one line")
 {
     CHECK(said("key-unknown", {"a.md", 3, 1}, {"ti\"tel\n", "title"}, {}, Format::json) ==
           "{\"file\":\"a.md\",\"line\":3,\"column\":1,\"level\":\"error\",\"rule\":\"key-unknown\","
-          "\"message\":\"没有“ti\\\"tel ”这一项\",\"hint\":\"是不是“title”？\"}\n");
+          "\"message\":\"没有“ti\\\"tel ”这一项\",\"hint\":\"是不是“title”？\",\"basis\":\"\"}\n");
 }
 
 TEST_CASE("for GitHub a problem is a workflow command, its marks escaped where they would part it")
