@@ -15,7 +15,7 @@ constexpr std::string_view name_letters = "abcdefghijklmnopqrstuvwxyz0123456789-
 
 bool is_void(std::string_view tag)
 {
-    constexpr std::array tags = {"br", "hr", "img", "input", "link", "meta", "path", "rect", "use"};
+    constexpr std::array tags = {"br", "hr", "img", "input", "link", "meta", "path", "rect", "source", "use"};
     return std::ranges::find(tags, tag) != tags.end();
 }
 

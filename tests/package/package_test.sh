@@ -75,7 +75,7 @@ quietly inside runuser -u mingbai -- bash -c '
     git commit -qm 首次公布
     git push /srv/mingbai/site.git main 2>&1 | tee /tmp/push.txt
     grep -q 网站第一次发布 /tmp/push.txt'
-port=$((20000 + RANDOM % 20000))
+port=$((20000 + RANDOM % 12000))
 sed -i "s#listen 80;#listen 127.0.0.1:$port;#" "$debian/etc/nginx/sites-enabled/mingbai.conf"
 # Not by the function: its process id would be a shell's, and the server would outlive it.
 "${enter[@]}" nginx -g 'daemon off;' >"$stage/nginx.txt" 2>&1 &

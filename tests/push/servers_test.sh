@@ -14,10 +14,11 @@ stop_servers() {
 }
 trap stop_servers EXIT
 
+# Below the range from which the system takes ports for connections of its own.
 free_port() {
     local port
     while :; do
-        port=$((20000 + RANDOM % 20000))
+        port=$((20000 + RANDOM % 12000))
         (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
     done
 }

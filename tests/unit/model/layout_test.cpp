@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::string_view names[] = {"report",     "activity",   "plain_page", "commitments",
                                       "answers",    "figures",    "indicators", "framework",
-                                      "attachment", "image",      "redirects",  "withheld",
-                                      "gathered",   "guide",      "stray"};
+                                      "rule_pack",  "attachment", "image",      "redirects",
+                                      "withheld",   "gathered",   "guide",      "stray"};
 
 // "activity jky 0 2023-lesson zh"; what is empty is left out.
 std::string told(std::string_view path)
@@ -38,6 +38,7 @@ TEST_CASE("each place of the design holds what the design says")
     CHECK(told("content/indicators.toml") == "indicators");
     CHECK(told("content/withheld.toml") == "withheld");
     CHECK(told("content/frameworks/outline-2025.toml") == "framework outline-2025");
+    CHECK(told("content/rules/shili.toml") == "rule_pack shili");
     CHECK(told("content/pages/about.zh.md") == "plain_page about zh");
     CHECK(told("content/pages/about.en.md") == "plain_page about en");
     CHECK(told("content/jky/2023/report.zh.md") == "report jky 2023 zh");
@@ -72,6 +73,8 @@ TEST_CASE("what belongs nowhere is stray, however near it comes")
                                         "content/pages/.zh.md",
                                         "content/pages/sub/about.zh.md",
                                         "content/frameworks/a.md",
+                                        "content/rules/a.md",
+                                        "content/rules/b/a.toml",
                                         "content/frameworks/b/a.toml",
                                         "content/jky/README.md",
                                         "content/jky/2023/README.md",
