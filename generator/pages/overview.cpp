@@ -295,6 +295,7 @@ Composition other_site_page(const Site& site, const OtherSite& other, const Lang
 {
     PageHead head = head_of(site, page);
     head.title = other.title.in(page.id);
+    head.description = site.theme.word("describe.site", page, {{"site", head.title}});
     head.route_in = [&routes = site.routes, &other](const Language& language) {
         return routes.other_site(language, other);
     };
