@@ -3,6 +3,7 @@
 // nothing divided.
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -90,14 +91,18 @@ View::List figures_view(const Ground& ground, const CommitmentEntry& entry)
     return list;
 }
 
-// facts: those of which both say something, then the others; paired_facts: the former alone.
+// facts: those of which both say something, then the others. told_facts: of the former those that differ, for
+// whoever takes a single glance; where both say the same the criterion tells more.
 void set_facts(View& view, std::vector<QuantityFact> facts)
 {
     const auto others = pairs_first(facts);
     view.set("has_facts", !facts.empty());
     view.set("facts", facts_view(facts));
-    view.set("has_paired_facts", others != facts.begin());
-    view.set("paired_facts", facts_view({facts.begin(), others}));
+    std::vector<QuantityFact> told;
+    std::copy_if(facts.begin(), others, std::back_inserter(told),
+                 [](const QuantityFact& fact) { return !fact.is_same; });
+    view.set("has_told_facts", !told.empty());
+    view.set("told_facts", facts_view(told));
 }
 
 // promise, answer: passages; what both say in the same words, and in numbers.

@@ -40,6 +40,20 @@ bool is_original(const Site& site, const Language& page)
     return page.id == site.catalogue.config.original().id;
 }
 
+std::string bar_label(const Site& site, const std::string& value, Bound bound, const Language& page)
+{
+    const auto said = [&](std::string_view word) {
+        return site.theme.word(word, page, {{"value", value}});
+    };
+    switch (bound) {
+    case Bound::exact: break;
+    case Bound::about: return said("figures.bar_about");
+    case Bound::at_least: return said("figures.bar_at_least");
+    case Bound::at_most: return said("figures.bar_at_most");
+    }
+    return value;
+}
+
 ChartPoint chart_point(const Site& site, const ShownSeries& series, const Point& point,
                        const Language& page)
 {
@@ -51,10 +65,10 @@ ChartPoint chart_point(const Site& site, const ShownSeries& series, const Point&
                 {}};
     const Figure& figure = *point.stated->figure;
     const Stated stated = stated_in(figure);
-    // In another language the qualifier would be foreign; the shape of the bar and the table say
-    // it.
+    // In another language the qualifier would be foreign.
     return {figure.number, stated.bound,
-            is_original(site, page) ? without_unit(stated.text, figure.unit) : figure.value,
+            is_original(site, page) ? without_unit(stated.text, figure.unit)
+                                    : bar_label(site, figure.value, stated.bound, page),
             figure.value};
 }
 
