@@ -1,6 +1,7 @@
 // What turns the site: publish, and back again. And what stands on the shelf.
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <optional>
 #include <utility>
 
@@ -153,6 +154,8 @@ int run_publish(const PublishOptions& options)
     forget_withheld(shelf, attempt.built().withheld_files);
     fmt::print("{}", is_first ? first_published(*attempt.config(), files, attempt.tongue())
                               : published(*attempt.config(), turn, attempt.tongue()));
+    // Whoever pushed need not wait for the copies to read it.
+    std::fflush(stdout);
     add_copies(shelf, draft, attempt.workers());
     return clean;
 }

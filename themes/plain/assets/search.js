@@ -151,7 +151,7 @@ class Results {
     this.advice.hidden = hits.length > 0;
     await this.show_more(false);
     const count = new Intl.NumberFormat(document.documentElement.lang).format(hits.length);
-    this.say((query ? words.found : words.all).replace("{query}", query).replace("{count}", count));
+    this.say((query ? words.found : words.all).replace("{count}", count).replace("{query}", () => query));
   }
 
   async show_more(moves_focus) {
