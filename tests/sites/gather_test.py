@@ -329,8 +329,10 @@ def check_growth(prefecture, site, steps):
 
 
 def main():
-    program, steps, sizes = sys.argv[1], sys.argv[2], sys.argv[3:6]
+    program, library, sizes = sys.argv[1], sys.argv[2], sys.argv[3:6]
     with tempfile.TemporaryDirectory(prefix="mingbai-gather-") as name:
+        # What is loaded in front can not have a blank in its path, and the project's folder may have one.
+        steps = shutil.copy(library, name)
         prefecture = Prefecture(program, pathlib.Path(name), sizes)
         for county in COUNTIES:
             prefecture.make_county(county)
