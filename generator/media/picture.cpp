@@ -161,7 +161,11 @@ std::optional<std::string> picture_at(std::string_view picture, int width)
 bool is_whole(std::string_view picture)
 {
     const std::optional<PictureSize> size = size_of(picture);
-    return size && (!size->can_shrink || pixels_of(picture, 1, 1));
+    if (!size)
+        return false;
+    // One that is too high for the smaller forms is shown as it is, and has to be whole as well.
+    const bool can_unpack = head_of(picture)->is_plain && !is_too_large(*size);
+    return !can_unpack || pixels_of(picture, 1, 1);
 }
 
 std::string picture_coding()

@@ -228,6 +228,13 @@ TEST_CASE("a picture that was cut off is not whole")
             CHECK_FALSE(picture_at(cut, 200));
         }
     }
+    // Too high for a smaller form, though not too large: 760 by 65500, of which there is next to nothing.
+    std::string high = clean(test_pictures::jpeg({200, 150}));
+    high.replace(high.find("\xFF\xC0") + 5, 4, std::string("\xFF\xDC\x02\xF8", 4));
+    high.resize(high.find("\xFF\xDA") + 40);
+    REQUIRE(size_of(high));
+    CHECK_FALSE(size_of(high)->can_shrink);
+    CHECK_FALSE(is_whole(high));
     // With an end put behind it, as repair programs do.
     const std::string jpeg = clean(test_pictures::jpeg({200, 150}));
     CHECK_FALSE(is_whole(jpeg.substr(0, jpeg.size() * 6 / 10) + "\xFF\xD9"));
