@@ -9,6 +9,7 @@
 
 #include "base/path.h"
 #include "model/config.h"
+#include "model/layout.h"
 #include "text/source_text.h"
 
 namespace mingbai {
@@ -180,17 +181,17 @@ private:
 
 std::vector<RulePack> read_rule_packs(const Snapshot& snapshot, Problems& problems)
 {
-    constexpr std::string_view ending = ".toml";
     std::vector<RulePack> packs;
     for (const Path& path : snapshot.paths()) {
-        if (!path.is_below(packs_folder) || path.extension() != ending.substr(1))
+        if (!path.is_below(packs_folder))
             continue;
-        const std::string_view name = path.name();
+        // It is one by its name and folder alone, whatever the configuration, which is still being read.
+        const ContentFile file = classify(path, SiteConfig());
+        if (file.kind != ContentKind::rule_pack)
+            continue;  // what is stray the reader of records says
         RulePack pack;
-        pack.id = std::string(name.substr(0, name.size() - ending.size()));
+        pack.id = file.stem;
         pack.place = {path.text()};
-        if (!is_id(pack.id))
-            continue;  // stray, which the reader of records says
         const std::optional<std::string> text = source_text(snapshot.read(path), path.text(), problems);
         const std::optional<toml::Table> root = text ? toml::parse(*text, path.text(), 1, problems) : std::nullopt;
         if (!root)

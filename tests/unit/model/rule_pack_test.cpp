@@ -65,3 +65,16 @@ TEST_CASE("a pack that is no TOML is told, and there is none")
     CHECK(packs_of("name = ", problems).empty());
     CHECK(rules_of(problems) == "toml-syntax");
 }
+
+TEST_CASE("what is called stray is not obeyed")
+{
+    const std::string text = "name = \"规则包\"\n[[words]]\nid = \"w\"\nwrite = \"法治\"\nnot = [\"法制\"]\n" + std::string(basis);
+    Problems problems;
+    const auto packs = read_rule_packs(Snapshot::of_files({{"content/rules/a.toml", text},
+                                                           {"content/rules/sub/b.toml", text},
+                                                           {"content/rules/C.toml", text},
+                                                           {"content/rules/d.TOML", text}}),
+                                       problems);
+    REQUIRE(packs.size() == 1);
+    CHECK(packs.front().id == "a");
+}
