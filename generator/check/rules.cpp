@@ -17,6 +17,11 @@ constexpr std::string_view form_of_documents = "参照GB/T 9704—2012";
 constexpr std::string_view guide_of_checks = "参照政府网站检查指标（国办秘函〔2019〕19号）";
 constexpr std::string_view guide_of_sites = "参照《政府网站发展指引》（国办发〔2017〕47号）";
 
+// Of ours; where many rules share one.
+constexpr std::string_view seen_as_written = "看到的就是写下的 (what is read is what was written)";
+constexpr std::string_view nothing_by_halves = "读不完整的不公布 (what can not be read whole is not published)";
+constexpr std::string_view only_what_is_listed = "列出可以用的，才用 (only what is listed is used)";
+
 // Sorted by name. Sentences name the thing first and end without blame.
 constexpr std::array rules{
     Rule{"address-taken", error, "两个页面要用同一个网址 {0}，另一个来自 {1}",
@@ -67,7 +72,7 @@ constexpr std::array rules{
          "看过原文以后，在 basis 里写上 source 和 seen", "once somebody has read it, write source and seen into basis", ""},
     Rule{"bidi-control", error, "有看不见的文字方向控制符 {0}",
          "an invisible text-direction character {0}", "删掉这个字符",
-         "delete this character", ""},
+         "delete this character", "", {}, seen_as_written},
     Rule{"body-in-two-sites", note, "单位编号“{0}”也在网站 {1} 里，两处分开列出",
          "the body \"{0}\" is on the site {1}, too; both are listed apart",
          "是同一个单位的，请和它们说清楚以哪一处为准",
@@ -126,11 +131,15 @@ constexpr std::array rules{
          "this file belongs to no part of the site and is not published",
          "请核对文件名和所在文件夹", "check its name and its folder", ""},
     Rule{"file-too-large", error, "文件超过{0}MB", "the file is larger than {0} MB", "", "", ""},
-    Rule{"fragment-long", error, "页头页脚的文件超过{0}KB", "the header or footer is larger than {0} KB", "", "", ""},
-    Rule{"fragment-open", error, "<{0}> 没有写结束标记", "<{0}> has no end tag", "补上 </{0}>", "add </{0}>", ""},
+    Rule{"fragment-crowded", error, "页头页脚的标记太多，不能读取", "the header or footer has too many tags to be read",
+         "最多{0}个“<”；b、i、em、strong、small 一类连同属性最多{1}个；一个 a 最多{2}个属性",
+         "at most {0} \"<\"; {1} of b, i, em, strong, small and the like and their attributes; {2} attributes of an a",
+         "", {}, nothing_by_halves},
+    Rule{"fragment-long", error, "页头页脚的文件超过{0}KB", "the header or footer is larger than {0} KB", "", "", "", {}, nothing_by_halves},
+    Rule{"fragment-open", error, "<{0}> 没有写结束标记", "<{0}> has no end tag", "补上 </{0}>", "add </{0}>", "", {}, nothing_by_halves},
     Rule{"fragment-syntax", error, "这段HTML有写错的地方", "this HTML has a fault",
          "只写页头或页脚这一段，不要整个网页；标记要成对，次序不能交叉",
-         "write the header or footer alone, no whole page; tags come in pairs and do not cross", ""},
+         "write the header or footer alone, no whole page; tags come in pairs and do not cross", "", {}, nothing_by_halves},
     Rule{"front-matter-missing", error, "文件要以单独一行 +++ 开头",
          "the file must begin with a line +++", "+++ 之间写标题和日期，之后写正文",
          "title and dates stand between two lines +++, the text follows", ""},
@@ -186,7 +195,7 @@ constexpr std::array rules{
          "请核对原文。报告已经公布的，照录原文", "compare it with the paper; what was published stays as it was", ""},
     Rule{"metadata-empty", warning, "“{0}”写的是“{1}”，等于没有写", "\"{0}\" is \"{1}\", which says nothing",
          "没有就不写这一项", "leave the key out when there is nothing to say", ""},
-    Rule{"nesting-too-deep", error, "嵌套层数太多", "the nesting is too deep", "", "", ""},
+    Rule{"nesting-too-deep", error, "嵌套层数太多", "the nesting is too deep", "", "", "", {}, nothing_by_halves},
     Rule{"news-old", warning, "截至 {0}，本站最新的内容是 {1} 的，已超过两周", "as of {0}, the newest on this site is of {1}, more than two weeks ago",
          "单独开设的网站首页要常有更新。一年才更新几次的，可以做成门户网站的一个栏目，见 content/README.md 的 [column]",
          "the front page of a site of its own is looked at for news; what changes a few times a year can be a column of the portal, see "
@@ -317,20 +326,22 @@ constexpr std::array rules{
          "请告诉那个网站；取来的数据不要改",
          "tell that site; what was fetched is not to be edited", ""},
     Rule{"slot-address", error, "页头页脚里不能用地址“{0}”", "the header or footer can not use the address \"{0}\"",
-         "链接写完整网址，或以 / 开头（指门户网站）；图片放在主题的 assets 文件夹里，写文件名",
-         "a link is a whole address or begins with / (of the portal); an image is a file of the theme's assets", ""},
+         "链接写完整网址，或以 / 开头（指门户网站）；图片（svg、png、jpg、webp、gif）放在主题的 assets 文件夹里，写文件名",
+         "a link is a whole address or begins with / (of the portal); an image (svg, png, jpg, webp, gif) is a file of the theme's "
+         "assets", "", {}, only_what_is_listed},
     Rule{"slot-attribute", error, "页头页脚里的 <{0}> 不能写 {1}", "<{0}> in the header or footer can not have {1}",
-         "删掉这一项；样式写在主题的样式表里", "delete it; what it looks like is for the theme's style sheet", ""},
+         "删掉这一项；样式写在主题的样式表里", "delete it; what it looks like is for the theme's style sheet", "", {}, only_what_is_listed},
     Rule{"slot-element", error, "页头页脚里不能用 <{0}>", "the header or footer can not hold <{0}>",
          "可以用：div p nav ul ol li dl dt dd a span strong em b i small abbr img br hr",
-         "allowed: div p nav ul ol li dl dt dd a span strong em b i small abbr img br hr", ""},
+         "allowed: div p nav ul ol li dl dt dd a span strong em b i small abbr img br hr", "", {}, only_what_is_listed},
     Rule{"slot-landmark", error, "另一个导航也叫“{0}”", "another <nav> is called \"{0}\", too",
-         "换一个名称，例如“门户网站导航”", "give it a name of its own, such as \"Portal\"", ""},
-    Rule{"slot-missing", error, "<{0}> 缺少 {1}", "<{0}> lacks {1}", "", "", ""},
-    Rule{"slot-name", error, "“{0}”要以 portal- 开头", "\"{0}\" has to begin with portal-",
-         "页头页脚里的 class 和 id 用自己的名称，才不会与网页的相混",
-         "classes and ids of the header and footer have names of their own, so as not to meet those of the page", ""},
-    Rule{"slot-nesting", error, "{0} 不能放在 {1} 里", "{0} can not stand in {1}", "", "", ""},
+         "换一个名称，例如“门户网站导航”", "give it a name of its own, such as \"Portal\"", "", {}, only_what_is_listed},
+    Rule{"slot-missing", error, "<{0}> 缺少 {1}", "<{0}> lacks {1}", "", "", "", {}, only_what_is_listed},
+    Rule{"slot-name", error, "“{0}”要以 {1} 开头", "\"{0}\" has to begin with {1}",
+         "页头页脚里的 class 和 id 用自己的名称，才不会与网页的相混：class 以 portal- 开头，id 以 portal_ 开头",
+         "classes (portal-…) and ids (portal_…) of the header and footer have names of their own, so as not to meet those of "
+         "the page", "", {}, only_what_is_listed},
+    Rule{"slot-nesting", error, "{0} 不能放在 {1} 里", "{0} can not stand in {1}", "", "", "", {}, only_what_is_listed},
     Rule{"sum-wrong", note, "“{0}”：相加是{1}", "\"{0}\": the sum is {1}",
          "请核对原文。报告已经公布的，照录原文", "compare it with the paper; what was published stays as it was", ""},
     Rule{"table-incomplete", error, "表格里缺少的单元格太多",

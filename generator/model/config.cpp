@@ -162,7 +162,7 @@ using IsInForm = bool (*)(std::string_view);
 // An invented body has invented numbers.
 enum class Forms { checked, free };
 
-// What a portal says in a footer of its own need not be said again.
+// What a portal says in a footer of its own need not be said again; whoever reads the footer reports what it lacks.
 enum class Footer { own, of_portal };
 
 Official read_official(const toml::Table& root, Forms forms, Footer footer, Problems& problems)

@@ -8,6 +8,7 @@
 #include <initializer_list>
 
 #include "site/portal.h"
+#include "site/portal_slot.h"
 #include "site/shown.h"
 #include "site/structured_data.h"
 #include "text/html.h"
@@ -121,7 +122,7 @@ View::List official_entries(const Ground& ground, const Language& language, std:
                                       std::pair{"footer.site_id_code", &official.site_id_code},
                                       std::pair{"footer.icp", &official.icp},
                                       std::pair{"footer.police_record", &official.police_record}}) {
-        if (value->empty() || portal_words.find(*value) != std::string_view::npos)
+        if (value->empty() || says(portal_words, *value))
             continue;
         View entry;
         entry.set("label", ground.theme.word(word, language));

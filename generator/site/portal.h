@@ -26,7 +26,8 @@ struct PortalSlots {
 };
 
 // By language, in their order; nothing when the site stands alone. Reports what `slot_markup` does, what
-// `parse_html_fragment` does, and `reference-dangling` for a file that is not there.
+// `parse_html_fragment` does, `reference-dangling` for a file that is not there, and
+// `official-missing` for what neither the configuration nor the portal's footer says.
 std::vector<PortalSlots> portal_slots(const SiteConfig& config, const Snapshot& snapshot, const Theme& theme,
                                       const Routes& routes, Problems& problems);
 

@@ -5,8 +5,12 @@
 #include <optional>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "base/path.h"
+#include "base/utf8.h"
 #include "text/html.h"
+#include "text/source_text.h"
 
 namespace mingbai {
 
@@ -48,8 +52,12 @@ constexpr std::array<Allowed, 20> allowed_elements{{
 constexpr std::string_view attributes_of_all = " class id lang dir title ";
 
 // So neither the theme's style sheet reaches into the slot nor an id of the slot into the page.
-constexpr std::string_view own_name = "portal";
-constexpr std::string_view own_prefix = "portal-";
+constexpr std::string_view own_class = "portal";
+constexpr std::string_view class_prefix = "portal-";
+// No id of ours, of a body or of anything that a page lists, has the line below.
+constexpr std::string_view id_prefix = "portal_";
+
+constexpr std::array<std::string_view, 6> picture_endings{".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif"};
 
 constexpr std::string_view blanks = " \t\r\n\f";
 
@@ -90,9 +98,37 @@ bool is_plain(std::string_view name)
     });
 }
 
-bool is_own_name(std::string_view name)
+bool begins_with(std::string_view prefix, std::string_view name)
 {
-    return (name == own_name || (name.starts_with(own_prefix) && name.size() > own_prefix.size())) && is_plain(name);
+    return name.starts_with(prefix) && name.size() > prefix.size() && is_plain(name);
+}
+
+bool is_class(std::string_view name) { return name == own_class || begins_with(class_prefix, name); }
+
+bool is_own_id(std::string_view name) { return begins_with(id_prefix, name); }
+
+// "https://" and a host, or mailto: and tel: and something.
+bool is_whole_address(std::string_view address)
+{
+    const auto begins_host = [](char c) { return static_cast<unsigned char>(c) >= 0x80 || is_plain({&c, 1}); };
+    for (const std::string_view scheme : {"https://", "http://", "mailto:", "tel:"})
+        if (address.starts_with(scheme) && address.size() > scheme.size())
+            return scheme.back() != '/' || begins_host(address[scheme.size()]);
+    return false;
+}
+
+bool names_picture(std::string_view address)
+{
+    return std::any_of(picture_endings.begin(), picture_endings.end(),
+                       [&](std::string_view ending) { return address.ends_with(ending); });
+}
+
+// 1 to 9999.
+bool is_length(std::string_view value)
+{
+    constexpr std::size_t most_digits = 4;
+    return !value.empty() && value.size() <= most_digits && value.front() != '0' &&
+           value.find_first_not_of("0123456789") == value.npos;
 }
 
 // An address as it is written, without what moves the cursor or hides what it is.
@@ -113,6 +149,56 @@ bool has_words(const HtmlNode& node)
     return (alt != nullptr && !is_blank(alt->value)) ||
            std::any_of(node.children.begin(), node.children.end(), has_words);
 }
+
+// What a reader is never to meet, in text whose references are resolved; its place is that of the piece it belongs to.
+Problems unpublishable(std::string_view text, const std::string& file)
+{
+    Problems found;
+    for (std::size_t at = 0; at < text.size();) {
+        const utf8::Character character = utf8::first(text.substr(at));
+        at += character.size;
+        const bool turns = utf8::is_bidi_control(character.value);
+        if (turns || utf8::is_control(character.value))
+            found.add(turns ? "bidi-control" : "control-character", {file},
+                      {fmt::format("U+{:04X}", static_cast<unsigned>(character.value))});
+    }
+    report_personal_data(text, file, found);
+    return found;
+}
+
+class ResolvedCheck {
+public:
+    explicit ResolvedCheck(Problems& problems) : problems_(problems) {}
+
+    void check(const std::vector<HtmlNode>& nodes)
+    {
+        for (const HtmlNode& node : nodes) {
+            report(node.text, node.place);
+            for (const HtmlAttribute& attribute : node.attributes)
+                report(attribute.value, attribute.place);
+            check(node.children);
+        }
+    }
+
+    void report(std::string_view text, const Place& place)
+    {
+        const Problems found = unpublishable(text, place.file);
+        for (const Problem& problem : found.all())
+            if (!is_told(problem))
+                problems_.add(problem.rule, place, problem.words);
+    }
+
+private:
+    // By the bytes of the file, most often, and then with a better place.
+    bool is_told(const Problem& problem) const
+    {
+        return std::any_of(problems_.all().begin(), problems_.all().end(), [&](const Problem& other) {
+            return other.rule == problem.rule && other.place.file == problem.place.file && other.words == problem.words;
+        });
+    }
+
+    Problems& problems_;
+};
 
 class SlotWriter {
 public:
@@ -206,17 +292,16 @@ private:
             return image(attribute);
         if (attribute.name == "class")
             return classes(attribute);
-        if (attribute.name == "id" && !is_own_name(value))
-            return refused("slot-name", attribute, value);
+        if (attribute.name == "id" && !is_own_id(value))
+            return refused("slot-name", attribute, value, std::string(id_prefix));
         if (attribute.name == "id" && !names_.ids.insert(value).second)
             return refused("id-duplicate", attribute, value);
         if (attribute.name == "aria-label" && !names_.landmarks.insert(value).second)
             return refused("slot-landmark", attribute, value);
         const bool is_direction = value == "ltr" || value == "rtl" || value == "auto";
-        const bool is_number = !value.empty() && value.size() < 5 && value.find_first_not_of("0123456789") == value.npos;
         const bool is_wrong = (attribute.name == "dir" && !is_direction) ||
                               (attribute.name == "lang" && (value.empty() || !is_plain(value))) ||
-                              ((attribute.name == "width" || attribute.name == "height") && !is_number);
+                              ((attribute.name == "width" || attribute.name == "height") && !is_length(value));
         if (is_wrong)
             return refused("key-value", attribute, attribute.name, value);
         return value;
@@ -229,8 +314,8 @@ private:
             const std::size_t start = std::min(rest.find_first_not_of(blanks), rest.size());
             rest.remove_prefix(start);
             const std::string_view name = rest.substr(0, rest.find_first_of(blanks));
-            if (!name.empty() && !is_own_name(name))
-                return refused("slot-name", attribute, std::string(name));
+            if (!name.empty() && !is_class(name))
+                return refused("slot-name", attribute, std::string(name), std::string(class_prefix));
             rest.remove_prefix(name.size());
         }
         return attribute.value;
@@ -240,10 +325,8 @@ private:
     std::optional<std::string> link(const HtmlAttribute& attribute)
     {
         const std::string& address = attribute.value;
-        const bool is_whole = address.starts_with("https://") || address.starts_with("http://") ||
-                              address.starts_with("mailto:") || address.starts_with("tel:");
-        const bool is_inside = address.starts_with('#') && is_own_name(std::string_view(address).substr(1));
-        if (is_clean(address) && (is_whole || is_inside))
+        const bool is_inside = address.starts_with('#') && is_own_id(std::string_view(address).substr(1));
+        if (is_clean(address) && (is_whole_address(address) || is_inside))
             return address;
         if (is_clean(address) && is_from_root(address))
             return ground_.portal_url + address;
@@ -254,7 +337,7 @@ private:
     std::optional<std::string> image(const HtmlAttribute& attribute)
     {
         const std::string& address = attribute.value;
-        const bool is_name = is_clean(address) && Path::parse(address).has_value();
+        const bool is_name = is_clean(address) && names_picture(address) && Path::parse(address).has_value();
         const std::string asset = is_name ? ground_.asset_url(address) : std::string();
         return asset.empty() ? refused("slot-address", attribute, address) : std::optional(asset);
     }
@@ -279,6 +362,11 @@ private:
 Html slot_markup(const std::vector<HtmlNode>& nodes, const SlotGround& ground, NamesOnPage& names,
                  Problems& problems)
 {
+    ResolvedCheck resolved(problems);
+    resolved.check(nodes);
+    // And a number of which a part is bold.
+    if (!nodes.empty())
+        resolved.report(words_of(nodes), {nodes.front().place.file});
     SlotWriter writer(ground, names, problems);
     writer.write(nodes, nullptr);
     return {writer.take()};
@@ -287,9 +375,35 @@ Html slot_markup(const std::vector<HtmlNode>& nodes, const SlotGround& ground, N
 std::string words_of(const std::vector<HtmlNode>& nodes)
 {
     std::string words;
-    for (const HtmlNode& node : nodes)
+    for (const HtmlNode& node : nodes) {
+        const Allowed* allowed = find_allowed(node.element);
+        const bool parts = !node.element.empty() && (allowed == nullptr || is_block(*allowed));
+        if (parts)
+            words += '\n';
         words += node.element.empty() ? node.text : words_of(node.children);
+        if (parts)
+            words += '\n';
+    }
     return words;
+}
+
+bool says(std::string_view words, std::string_view value)
+{
+    if (value.empty())
+        return false;
+    // Dashes and the like are within numbers and addresses.
+    const auto parts = [](char32_t c) {
+        const bool is_dash = c == '-' || (c >= U'\u2010' && c <= U'\u2015') || c == U'\uFE63' || c == U'\uFF0D';
+        const bool joins = is_dash || c == '_' || c == '.' || c == '@' || c == '/' || c == '+';
+        return utf8::is_blank(c) || c == '\n' || c == '\r' || (utf8::is_punctuation(c) && !joins);
+    };
+    for (std::size_t at = words.find(value); at != words.npos; at = words.find(value, at + 1)) {
+        const std::string_view before = words.substr(0, at);
+        const std::string_view after = words.substr(at + value.size());
+        if ((before.empty() || parts(utf8::last(before).value)) && (after.empty() || parts(utf8::first(after).value)))
+            return true;
+    }
+    return false;
 }
 
 }

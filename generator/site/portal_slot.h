@@ -29,11 +29,16 @@ struct NamesOnPage {
 };
 
 // A slot as it goes onto pages. Reports `slot-element`, `slot-attribute`, `slot-missing`, `slot-address`, `slot-name`,
-// `slot-nesting`, `slot-landmark` and `id-duplicate`; what it brings is added to `names`.
+// `slot-nesting`, `slot-landmark` and `id-duplicate`; what it brings is added to `names`. And of what stands there only
+// once its character references are resolved, or split over elements: `control-character`, `bidi-control`,
+// `personal-id` and its kin, unless `problems` has told the same of the file.
 Html slot_markup(const std::vector<HtmlNode>& nodes, const SlotGround& ground, NamesOnPage& names,
                  Problems& problems);
 
-// All words of a slot, in order.
+// All words of a slot, in order; a line's end where a block or a picture parts them.
 std::string words_of(const std::vector<HtmlNode>& nodes);
+
+// Whether `words` has `value` with nothing but blanks and marks around it: "…号-1" is not said by "…号-12".
+bool says(std::string_view words, std::string_view value);
 
 }

@@ -1,6 +1,7 @@
 #include "text/html_fragment.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <utility>
@@ -14,10 +15,61 @@ namespace mingbai {
 
 namespace {
 
-// gumbo goes down into its tree by recursion when it lets go of it, so what it is given is bounded.
-constexpr std::size_t most_kilobytes = 64;
+// gumbo lets go of its tree by recursion and trusts every malloc, and an open <b> or <a> stands anew, attributes and
+// all, in each block that follows: some kilobytes can grow to gigabytes. So what it is given is bounded.
+constexpr std::size_t most_kilobytes = 16;
 constexpr std::size_t kilobyte = 1024;
+constexpr std::size_t most_tags = 2000;
+constexpr std::size_t most_reopened = 100;  // elements and their attributes
+constexpr std::size_t most_of_a_link = 16;  // attributes; the next <a> closes the one before
 constexpr int deepest = 24;
+
+constexpr std::string_view blanks = " \t\r\n\f";
+
+// Those that browsers open anew, beside <a>.
+constexpr std::array<std::string_view, 13> reopened{"b",     "big",    "code",   "em", "font", "i", "nobr",
+                                                    "s",     "small",  "strike", "strong", "tt", "u"};
+
+// How many attributes the tag has whose name lies before `rest`; read as browsers read it.
+std::size_t attributes_of(std::string_view rest)
+{
+    const auto skip = [&](std::size_t found) { rest.remove_prefix(std::min(found, rest.size())); };
+    std::size_t count = 0;
+    for (;;) {
+        skip(rest.find_first_not_of(" \t\r\n\f/"));
+        if (rest.empty() || rest.front() == '>')
+            return count;
+        ++count;
+        rest.remove_prefix(1);  // a name may begin with =
+        skip(rest.find_first_of(" \t\r\n\f/>="));
+        const std::size_t next = rest.find_first_not_of(blanks);
+        if (next == rest.npos || rest[next] != '=')
+            continue;
+        skip(next + 1);
+        skip(rest.find_first_not_of(blanks));
+        const bool is_quoted = !rest.empty() && (rest.front() == '"' || rest.front() == '\'');
+        const std::size_t end = is_quoted ? rest.find(rest.front(), 1) : rest.find_first_of(" \t\r\n\f>");
+        skip(is_quoted && end != rest.npos ? end + 1 : end);
+    }
+}
+
+// Every < is taken for a tag, in comments and values too: so nothing can hide from it what gumbo will see.
+bool is_crowded(std::string_view text)
+{
+    std::size_t tags = 0;
+    std::size_t anew = 0;
+    for (std::size_t at = text.find('<'); at != text.npos; at = text.find('<', at + 1)) {
+        const std::string_view rest = text.substr(at + 1);
+        const std::size_t size = std::min(rest.find_first_of(" \t\r\n\f/><"), rest.size());
+        const std::string name = utf8::ascii_lower_case(rest.substr(0, size));
+        if (std::find(reopened.begin(), reopened.end(), name) != reopened.end())
+            anew += 1 + attributes_of(rest.substr(size));
+        const bool is_laden = name == "a" && attributes_of(rest.substr(size)) > most_of_a_link;
+        if (++tags > most_tags || anew > most_reopened || is_laden)
+            return true;
+    }
+    return false;
+}
 
 struct Freed {
     void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
@@ -124,6 +176,11 @@ std::optional<std::vector<HtmlNode>> parse_html_fragment(std::string_view text, 
 {
     if (text.size() > most_kilobytes * kilobyte) {
         problems.add("fragment-long", {file}, {fmt::format("{}", most_kilobytes)});
+        return std::nullopt;
+    }
+    if (is_crowded(text)) {
+        problems.add("fragment-crowded", {file},
+                     {fmt::format("{}", most_tags), fmt::format("{}", most_reopened), fmt::format("{}", most_of_a_link)});
         return std::nullopt;
     }
     GumboOptions options = kGumboDefaultOptions;

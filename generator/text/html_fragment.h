@@ -28,8 +28,8 @@ struct HtmlNode {
 };
 
 // The nodes of the piece; comments are left out. What a browser would mend is not mended here: `fragment-open` for an
-// element without its end, `fragment-syntax` for all else. `fragment-long` above 64 KB, `nesting-too-deep`. Nothing when
-// there is no tree worth judging.
+// element without its end, `fragment-syntax` for all else. `fragment-long` above 16 KB, `fragment-crowded` for more tags
+// than can be read in little memory, `nesting-too-deep`. Nothing when there is no tree worth judging.
 std::optional<std::vector<HtmlNode>> parse_html_fragment(std::string_view text, const std::string& file,
                                                          Problems& problems);
 

@@ -14,7 +14,7 @@ using namespace mingbai;
 namespace {
 
 const SlotGround ground{"https://www.shili.example", [](std::string_view name) {
-                            return name == "emblem.svg" ? std::string("/assets/emblem.0.svg") : std::string();
+                            return name == "emblem.svg" || name == "portal.css" || name == "site.js" ? std::string("/assets/emblem.0.svg") : std::string();
                         }};
 
 struct Told {
@@ -68,13 +68,13 @@ std::string random_slot(std::mt19937& random)
 
 TEST_CASE("what is allowed comes out as it was meant")
 {
-    CHECK(written("<p class=\"portal portal-a\" id='portal-b'>一 &lt; 二<br></p>").markup ==
-          "<p class=\"portal portal-a\" id=\"portal-b\">一 &lt; 二<br></p>");
+    CHECK(written("<p class=\"portal portal-a\" id='portal_b'>一 &lt; 二<br></p>").markup ==
+          "<p class=\"portal portal-a\" id=\"portal_b\">一 &lt; 二<br></p>");
     CHECK(written("<ul>\n<li><a href=\"/zwgk/?a=1&amp;b\">政务公开</a></li>\n</ul>").markup ==
           "<ul><li><a href=\"https://www.shili.example/zwgk/?a=1&amp;b\">政务公开</a></li></ul>");
     CHECK(written("<img src=\"emblem.svg\" alt=\"徽\" width=\"28\">").markup ==
           "<img src=\"/assets/emblem.0.svg\" alt=\"徽\" width=\"28\">");
-    CHECK(written("<a href=\"#portal-a\">一</a><!-- 二 -->").markup == "<a href=\"#portal-a\">一</a>");
+    CHECK(written("<a href=\"#portal_a\">一</a><!-- 二 -->").markup == "<a href=\"#portal_a\">一</a>");
 }
 
 TEST_CASE("each thing that is not allowed is told, and does not come out")
@@ -95,7 +95,20 @@ TEST_CASE("each thing that is not allowed is told, and does not come out")
                                      std::pair{"<a href=\"#main\">一</a>", "slot-address"},
                                      std::pair{"<img alt=\"\" src=\"https://www.shili.example/a.png\">", "slot-address"},
                                      std::pair{"<img alt=\"\" src=\"../emblem.svg\">", "slot-address"},
-                                     std::pair{"<p id=\"portal-a\"></p><p id=\"portal-a\"></p>", "id-duplicate"},
+                                     std::pair{"<p id=\"portal_a\"></p><p id=\"portal_a\"></p>", "id-duplicate"},
+                                     std::pair{"<p id=\"portal-a\"></p>", "slot-name"},
+                                     std::pair{"<p id=\"portal\"></p>", "slot-name"},
+                                     std::pair{"<img alt=\"\" src=\"portal.css\">", "slot-address"},
+                                     std::pair{"<img alt=\"\" src=\"site.js\">", "slot-address"},
+                                     std::pair{"<img alt=\"\" src=\"emblem.svg\" width=\"0\">", "key-value"},
+                                     std::pair{"<img alt=\"\" src=\"emblem.svg\" width=\"007\">", "key-value"},
+                                     std::pair{"<img alt=\"\" src=\"emblem.svg\" height=\"10000\">", "key-value"},
+                                     std::pair{"<img alt=\"\" src=\"emblem.svg\" height=\"1e3\">", "key-value"},
+                                     std::pair{"<a href=\"https://\">一</a>", "slot-address"},
+                                     std::pair{"<a href=\"https:///a\">一</a>", "slot-address"},
+                                     std::pair{"<a href=\"http://?a\">一</a>", "slot-address"},
+                                     std::pair{"<a href=\"https://@a.example\">一</a>", "slot-address"},
+                                     std::pair{"<a href=\"mailto:\">一</a>", "slot-address"},
                                      std::pair{"<p class=\"portal- x\">一</p>", "slot-name"},
                                      std::pair{"<nav aria-label=\"语言\"></nav>", "slot-landmark"},
                                      std::pair{"<nav></nav>", "slot-missing"},
@@ -134,4 +147,48 @@ TEST_CASE("whatever is written, what comes out is read again as the same and hol
         }
     }
     CHECK(clean > 300);
+}
+
+TEST_CASE("what references and elements hide is read as a reader reads it")
+{
+    const auto told = [](std::string_view text) { return written(text).problems; };
+    CHECK(told("<p>&#x202E;一</p>") == "bidi-control");
+    CHECK(told("<p title=\"&#8238;\">一</p>") == "bidi-control");
+    CHECK(told("<p title=\"&rlm;\">一</p>") == "bidi-control");
+    CHECK(told("<a href=\"https://a.example/&#x202E;\">一</a>") == "bidi-control");
+    CHECK(told("<p>&#x7;一</p>").find("control-character") != std::string::npos);
+    // Invented, with the check digit of a real one.
+    const std::string number = "11010519491231002X";
+    for (const std::string& spelled :
+         {"&#49;" + number.substr(1), "<b>" + number.substr(0, 6) + "</b>" + number.substr(6),
+          "<span title=\"" + number.substr(0, 17) + "&#88;\">一</span>"})
+        CHECK(told("<p>" + spelled + "</p>") == "personal-id");
+    // Apart, these are no number.
+    CHECK(told("<p>" + number.substr(0, 9) + "</p><p>" + number.substr(9) + "</p>") == "");
+    CHECK(told("<p>一 &amp; 二 &#19977;</p>") == "");
+}
+
+TEST_CASE("what the bytes of a file have told is not told again")
+{
+    Problems problems;
+    problems.add("bidi-control", {"a.html", 1, 4}, {"U+202E"});
+    const auto nodes = parse_html_fragment("<p>\u202E</p>", "a.html", problems);
+    NamesOnPage names;
+    slot_markup(*nodes, ground, names, problems);
+    CHECK(rules_of(problems) == "bidi-control");
+}
+
+TEST_CASE("a footer says an entry only whole")
+{
+    const std::string_view icp = "示ICP备00000000号";
+    for (const std::string_view words : {"示ICP备00000000号", "备案：示ICP备00000000号　二", "a\n示ICP备00000000号|b"})
+        CHECK(says(words, icp));
+    for (const std::string_view words : {"示ICP备00000000号-1", "示ICP备00000000号‑1", "表示ICP备00000000号", ""})
+        CHECK_FALSE(says(words, icp));
+    CHECK(says("示ICP备00000000号-12 示ICP备00000000号-1", "示ICP备00000000号-1"));
+    CHECK_FALSE(says("示ICP备00000000号-12", "示ICP备00000000号-1"));
+    CHECK_FALSE(says("主办：示例县人民政府办公室", "示例县人民政府"));
+    CHECK_FALSE(says("一", ""));
+    Problems unheard;
+    CHECK(says(words_of(*parse_html_fragment("<p>主办：示例县</p><p>电话：<b>1</b>2</p>", "a.html", unheard)), "示例县"));
 }

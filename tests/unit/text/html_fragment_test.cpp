@@ -63,10 +63,36 @@ TEST_CASE("what a browser would mend is told")
 
 TEST_CASE("what is long or deep is refused, and never overflows")
 {
-    CHECK(told(std::string(70000, 'a')) == "a.html:0:0 fragment-long 64\n");
+    CHECK(told(std::string(16 * 1024 + 1, 'a')) == "a.html:0:0 fragment-long 16\n");
     std::string deep;
-    for (int i = 0; i < 12000; ++i)
+    for (int i = 0; i < 2000; ++i)
         deep += "<div>";
     CHECK(told(deep).find("nesting-too-deep") != std::string::npos);
+    CHECK(told(deep + "<") == "a.html:0:0 fragment-crowded 2000|100|16\n");
     CHECK(told("") == "");
+}
+
+TEST_CASE("what browsers open anew in every block is refused before it can grow")
+{
+    const std::string crowded = "a.html:0:0 fragment-crowded 2000|100|16\n";
+    std::string many = "<div>";
+    for (int i = 0; i < 101; ++i)
+        many += "<b a" + std::to_string(i) + ">";
+    CHECK(told(many + "</div><p>一") == crowded);
+    std::string laden = " title='>' / a=b";
+    for (int i = 0; i < 50; ++i)
+        laden += "\tc" + std::to_string(i) + "='>'/d" + std::to_string(i);
+    CHECK(told("<STRONG" + laden + ">一</strong>") == crowded);
+    CHECK(told("<a" + laden + ">一</a>") == crowded);
+    CHECK(told("<p title=\"<b\"><b" + laden + ">一</b></p>") == crowded);
+    CHECK(told("<nobr" + laden + ">") == crowded);
+
+    std::string menu;
+    for (int i = 0; i < 200; ++i)
+        menu += "<li><a class=\"portal-a\" href=\"/a/b/c/\">一</a></li>";
+    nodes_of("<ul>" + menu + "</ul>");
+    std::string bold;
+    for (int i = 0; i < 100; ++i)
+        bold += "<b>一</b>";
+    nodes_of(bold);
 }
