@@ -170,8 +170,12 @@ bool is_blank(char32_t c)
 bool is_unseen(std::string_view text)
 {
     const auto has_no_width = [](char32_t c) {
-        return c == 0xAD || is_between(c, 0x200B, 0x200D) || is_between(c, 0x2060, 0x2064) ||
-               c == 0x3164 || c == 0xFEFF;
+        return c == 0xAD || c == 0x34F || c == 0x115F || c == 0x1160 || is_between(c, 0x17B4, 0x17B5) ||
+               is_between(c, 0x180B, 0x180F) || is_between(c, 0x200B, 0x200D) ||
+               is_between(c, 0x2060, 0x206F) || c == 0x2800 || c == 0x3164 ||
+               is_between(c, 0xFE00, 0xFE0F) || c == 0xFEFF || c == 0xFFA0 ||
+               is_between(c, 0xFFF9, 0xFFFB) || is_between(c, 0x1D173, 0x1D17A) ||
+               is_between(c, 0xE0000, 0xE0FFF) || is_bidi_control(c);
     };
     for (; !text.empty(); text.remove_prefix(first(text).size))
         if (const char32_t c = first(text).value; !is_blank(c) && !has_no_width(c))

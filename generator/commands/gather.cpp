@@ -1,9 +1,11 @@
 // What other sites published is fetched, looked through, and put below content/sites/, to be committed. Only here
 // does the network have a word; a build reads what was committed.
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +18,7 @@
 #include "base/file.h"
 #include "commands/attempt.h"
 #include "commands/commands.h"
+#include "commands/source.h"
 #include "desk/fetch.h"
 #include "model/gathered.h"
 #include "model/layout.h"
@@ -67,9 +70,28 @@ GatheredFiles fetched(const OtherSite& site, const fs::path& home)
     return fetched_with([&](const std::string& file) { return read_small(folder / file); });
 }
 
+// The exchange removes what stood there: it must be what was gathered before, and nothing that a link leads to.
+void require_gathered(const fs::path& home, const OtherSite& site)
+{
+    const fs::path place = home / gathered_folder(site);
+    for (const fs::path& folder : {place.parent_path().parent_path(), place.parent_path(), place})
+        if (const std::optional<file::Kind> kind = file::kind_of(folder); kind && *kind != file::Kind::folder)
+            throw Failure(fmt::format("{0} 不是文件夹 / {0} is no folder", folder.string()),
+                          "先移走它 / move it away first");
+    if (!file::kind_of(place))
+        return;
+    for (const std::string& name : file::names_in(place))
+        if (std::find(gathered_files.begin(), gathered_files.end(), name) == gathered_files.end() ||
+            file::kind_of(place / name) != file::Kind::regular)
+            throw Failure(fmt::format("{0} 不是取来的文件 / {0} is no file that was fetched",
+                                      (place / name).string()),
+                          "先移走它 / move it away first");
+}
+
 // In one step; whoever reads the folder finds all of the old files or all of the new ones.
 void keep(const fs::path& home, const OtherSite& site, const GatheredFiles& files)
 {
+    require_gathered(home, site);
     const fs::path place = home / gathered_folder(site);
     file::make_folders(place.parent_path());
     const file::TemporaryFolder staged(home, staging_prefix);
@@ -86,7 +108,8 @@ class Gathering {
 public:
     Gathering(const SiteConfig& config, const Snapshot& snapshot, const GatherOptions& options,
               Tongue tongue)
-        : config_(config), snapshot_(snapshot), options_(options), tongue_(tongue)
+        : config_(config), snapshot_(snapshot), options_(options), tongue_(tongue),
+          tomorrow_(std::chrono::sys_days(today_in(config.time_zone)) + std::chrono::days(1))
     {
     }
 
@@ -96,9 +119,9 @@ public:
         try {
             gather_or_fail(site);
         } catch (const Failure& failure) {
-            status_ = failed;
-            say_line(site, "没有取到，", "could not be fetched; ", held(site));
-            say(fmt::format("  {}\n", failure.what()));
+            fail(site, failure.what());
+        } catch (const std::bad_alloc&) {
+            fail(site, "内存不够 / out of memory");
         }
     }
 
@@ -117,6 +140,13 @@ private:
         Problems problems;
     };
 
+    void fail(const OtherSite& site, std::string_view why)
+    {
+        status_ = failed;
+        say_line(site, "没有取到，", "could not be fetched; ", held(site));
+        say(fmt::format("  {}\n", why));
+    }
+
     void gather_or_fail(const OtherSite& site)
     {
         Read read = read_once(site);
@@ -131,7 +161,8 @@ private:
         const GatheredFiles files = files_of(snapshot_, site);
         if (files == read.files)
             return say_line(site, "没有变化，", "has not changed; ", before);
-        if (before && read.site->as_of < before->as_of) {
+        // Held from a wrong clock, it would turn away every honest one until its day has come.
+        if (before && before->as_of <= tomorrow_ && read.site->as_of < before->as_of) {
             say_line(site, fmt::format("取来的截至{}，更旧，没有换，", to_text(read.site->as_of)),
                      fmt::format("sent what is older, as of {}, which was not taken; ",
                                  to_text(read.site->as_of)),
@@ -147,6 +178,11 @@ private:
     {
         Read read{fetched(site, options_.site), std::nullopt, {}};
         read.site = read_gathered(config_, site, read.files, read.problems);
+        if (read.site && read.site->as_of > tomorrow_) {
+            read.problems.add("site-value-bad", {gathered_folder(site) + '/' + std::string(release_file)},
+                              {"as-of", to_text(read.site->as_of)});
+            read.site.reset();
+        }
         return read;
     }
 
@@ -188,6 +224,7 @@ private:
     const Snapshot& snapshot_;
     const GatherOptions& options_;
     Tongue tongue_;
+    Date tomorrow_;  // a day is allowed for clocks that disagree
     int status_ = clean;
     bool has_changes_ = false;
 };

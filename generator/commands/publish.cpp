@@ -1,6 +1,5 @@
 // What turns the site: publish, and back again. And what stands on the shelf.
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <optional>
 #include <utility>
@@ -16,17 +15,10 @@
 #include "identity.h"
 #include "release/draft.h"
 #include "release/shelf.h"
-#include "text/locale.h"
 
 namespace mingbai {
 
 namespace {
-
-Date today_in(const std::string& time_zone)
-{
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    return locale::day_at(std::chrono::duration_cast<std::chrono::seconds>(now).count(), time_zone);
-}
 
 LogEntry facts_in(const std::filesystem::path& release)
 {

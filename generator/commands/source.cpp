@@ -1,6 +1,7 @@
 #include "commands/source.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 #include "base/failure.h"
@@ -110,6 +111,12 @@ Date as_of_day(const Source& source, const std::string& chosen, const std::strin
         throw Failure("不知道以哪一天为准 / the as-of day is not known",
                       "不在git仓库里时要写 --as-of 2024-03-31 / outside git, give --as-of 2024-03-31");
     return locale::day_at(*source.seconds, time_zone);
+}
+
+Date today_in(const std::string& time_zone)
+{
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return locale::day_at(std::chrono::duration_cast<std::chrono::seconds>(now).count(), time_zone);
 }
 
 }

@@ -41,4 +41,7 @@ void require_whole(const Repository& repository);
 // The day of the commit in the site's time zone, unless `chosen` names another ("2024-03-31").
 Date as_of_day(const Source& source, const std::string& chosen, const std::string& time_zone);
 
+// By the clock.
+Date today_in(const std::string& time_zone);
+
 }

@@ -380,6 +380,12 @@ const Language* SiteConfig::find_language(std::string_view id) const
 
 const Body* SiteConfig::find_body(std::string_view id) const { return find_id(bodies, id); }
 
+bool SiteConfig::may_hold_mobiles() const
+{
+    const auto level = rule_levels.find("personal-mobile");
+    return level != rule_levels.end() && level->second != "error";
+}
+
 const OtherSite* SiteConfig::find_site(std::string_view id) const { return find_id(sites, id); }
 
 const Term* SiteConfig::find_kind(std::string_view id) const { return find_id(kinds, id); }

@@ -100,6 +100,8 @@ struct SiteConfig {
     std::map<std::string, std::string> rule_levels;  // rule → "note", "warning" or "error"
 
     const Language& original() const { return languages.front(); }
+    // Whether the site says that the mobile numbers in its texts are its offices' own.
+    bool may_hold_mobiles() const;
     const Language* find_language(std::string_view id) const;
     const Body* find_body(std::string_view id) const;
     const OtherSite* find_site(std::string_view id) const;

@@ -15,6 +15,7 @@
 #include "release/log.h"
 #include "text/csv.h"
 #include "text/exchange.h"
+#include "text/source_text.h"
 
 namespace mingbai {
 namespace {
@@ -23,6 +24,10 @@ constexpr std::size_t longest_text = 400;    // bytes of a name
 constexpr std::size_t longest_address = 2000;
 constexpr std::int64_t largest_count = 1'000'000'000;
 constexpr std::size_t most_codes = 64;  // of a year; there are about a dozen
+constexpr std::size_t most_languages = 50;
+constexpr std::size_t most_bodies = 2000;
+constexpr std::size_t most_cells = 20'000;  // bodies times years: what a page shows of a site, held or not
+constexpr std::size_t most_problems = 100;  // of a site; nobody reads more
 constexpr Year first_year = 1949;
 constexpr Year last_year = 2999;
 constexpr std::string_view package_file = gathered_files[0];
@@ -40,6 +45,33 @@ bool is_shown_as_it_is(std::string_view text)
     return true;
 }
 
+// A spreadsheet that opens our tables would reckon it.
+bool is_formula(std::string_view text)
+{
+    while (!text.empty() && utf8::is_blank(utf8::first(text).value))
+        text.remove_prefix(utf8::first(text).size);
+    constexpr std::u32string_view signs = U"=+-@＝＋－＠";
+    return !text.empty() && signs.find(utf8::first(text).value) != std::u32string_view::npos;
+}
+
+// Words of others that are published here.
+bool are_words(std::string_view text)
+{
+    return text.size() <= longest_text && is_shown_as_it_is(text) && !is_formula(text) &&
+           (text.empty() || !utf8::is_unseen(text));
+}
+
+// By the same rules as in our own texts.
+void report_personal_data(std::string_view text, const Place& place, const SiteConfig& config,
+                          Problems& problems)
+{
+    Problems found;
+    report_personal_data(text, place.file, found);
+    for (const Problem& problem : found.all())
+        if (problem.rule != "personal-mobile" || !config.may_hold_mobiles())
+            problems.add(problem.rule, place, problem.words);
+}
+
 // For a message: short, and nothing in it that a terminal obeys.
 std::string shown_value(std::string_view text)
 {
@@ -54,6 +86,30 @@ std::string shown_value(std::string_view text)
     return text.empty() ? shown : shown + "…";
 }
 
+// What addresses are made of behind the host, and nothing that a server might read as a way up or an end.
+bool is_plain_path(std::string_view path)
+{
+    constexpr std::string_view plain =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+    constexpr std::size_t size_of_escape = 3;
+    constexpr int hexadecimal = 16;
+    for (std::size_t at = 0; at < path.size(); ++at) {
+        if (plain.find(path[at]) != std::string_view::npos)
+            continue;
+        if (path[at] != '%' || path.size() - at < size_of_escape)
+            return false;
+        unsigned byte = 0;
+        const char* const end = path.data() + at + size_of_escape;
+        if (const auto read = std::from_chars(path.data() + at + 1, end, byte, hexadecimal);
+            read.ec != std::errc() || read.ptr != end)
+            return false;
+        if (byte < ' ' || byte == 0x7F || byte == '.' || byte == '/' || byte == '\\')
+            return false;
+        at += size_of_escape - 1;
+    }
+    return true;
+}
+
 // An address of the site itself, absolute. Sites that do not know their host write "/column/2023/".
 std::optional<std::string> address_below(const std::string& site_url, std::string_view address)
 {
@@ -61,10 +117,9 @@ std::optional<std::string> address_below(const std::string& site_url, std::strin
     if (whole.starts_with('/') && !whole.starts_with("//"))
         whole = site_url.substr(0, site_url.find('/', site_url.find("://") + 3)) + whole;
     const bool is_below = whole == site_url || whole.starts_with(site_url + '/');
-    const bool climbs = whole.find("/../") != std::string::npos || whole.ends_with("/..") ||
-                        utf8::ascii_lower_case(whole).find("%2e") != std::string::npos;
+    const bool climbs = whole.find("/../") != std::string::npos || whole.ends_with("/..");
     if (!is_below || climbs || whole.size() > longest_address || !is_web_address(whole) ||
-        !is_shown_as_it_is(whole) || whole.find_first_of("?#") != std::string::npos)
+        !is_plain_path(std::string_view(whole).substr(site_url.size())))
         return std::nullopt;
     return whole;
 }
@@ -72,8 +127,9 @@ std::optional<std::string> address_below(const std::string& site_url, std::strin
 // A row with its place, and readers that say what can not be.
 class Row {
 public:
-    Row(const std::vector<std::string>& head, const CsvRow& row, std::string file, Problems& problems)
-        : head_(head), row_(row), file_(std::move(file)), problems_(problems)
+    Row(const SiteConfig& config, const std::vector<std::string>& head, const CsvRow& row,
+        std::string file, Problems& problems)
+        : config_(config), head_(head), row_(row), file_(std::move(file)), problems_(problems)
     {
     }
 
@@ -99,8 +155,9 @@ public:
     std::string words(std::string_view column) const
     {
         const std::string& text = cell(column);
-        if (text.size() > longest_text || !is_shown_as_it_is(text))
+        if (!are_words(text))
             reject(column);
+        report_personal_data(text, place(), config_, problems_);
         return text;
     }
 
@@ -108,6 +165,7 @@ public:
     {
         if (!is_id(cell(column)) || cell(column).size() > longest_text)
             reject(column);
+        report_personal_data(cell(column), place(), config_, problems_);
         return cell(column);
     }
 
@@ -139,12 +197,15 @@ public:
         std::optional<std::string> address = address_below(site.url, cell(column));
         if (!address)
             problems_.add("site-address-elsewhere", place(), {shown_value(cell(column)), site.url});
+        else
+            report_personal_data(*address, place(), config_, problems_);
         return address.value_or(std::string());
     }
 
 private:
     Place place() const { return {file_, row_.line}; }
 
+    const SiteConfig& config_;
     const std::vector<std::string>& head_;
     const CsvRow& row_;
     std::string file_;
@@ -173,13 +234,19 @@ public:
         read_package(*package);
         check_resources(*package);
         if (problems_.empty())
-            read_rows("bodies.csv", [&](const Row& row) { read_body(row); });
+            read_rows("bodies.csv", {"id", "name_" + languages_.front().first, "url"},
+                      [&](const Row& row) { read_body(row); });
         if (problems_.empty())
-            read_rows("years.csv", [&](const Row& row) { read_year(row); });
+            read_rows("years.csv", {"id", "body", "year", "commitments", "activities", "url"},
+                      [&](const Row& row) { read_year(row); });
         if (problems_.empty())
-            read_rows("reports.csv", [&](const Row& row) { read_report(row); });
+            read_rows("reports.csv", {"body", "year", "published", "withdrawn_on", "url"},
+                      [&](const Row& row) { read_report(row); });
         if (problems_.empty())
-            read_rows("counts.csv", [&](const Row& row) { read_count(row); });
+            check_cells();
+        if (problems_.empty())
+            read_rows("counts.csv", {"body_year", "axis", "code", "count"},
+                      [&](const Row& row) { read_count(row); });
         if (!problems_.empty())
             return std::nullopt;
         for (GatheredBody& body : gathered_.bodies)
@@ -207,6 +274,8 @@ private:
         }
         return &found->second;
     }
+
+    bool is_enough() const { return problems_.all().size() >= most_problems; }
 
     void reject(std::string_view key, std::string_view value)
     {
@@ -256,14 +325,22 @@ private:
                 reject("fictional", "");
             gathered_.is_fictional = flag != nullptr && *flag;
         }
-        for (const exchange::Value& language : array_in(package, "languages"))
+        const exchange::Array& languages = array_in(package, "languages");
+        if (languages.size() > most_languages)
+            return reject("languages", fmt::format("{}", languages.size()));
+        for (const exchange::Value& language : languages)
             read_language(language);
+        const auto is_original = [&](const auto& pair) { return pair.second == config_.original().id; };
+        std::stable_partition(languages_.begin(), languages_.end(), is_original);
         if (languages_.empty() || languages_.front().second != config_.original().id)
             reject("languages", config_.original().tag);
         const exchange::Array& licences = array_in(package, "licenses");
         if (licences.empty())
             return;
         gathered_.licence_name = text_in(licences.front(), "title");
+        if (!are_words(gathered_.licence_name))
+            reject("title", gathered_.licence_name);
+        report_personal_data(gathered_.licence_name, place(package_file), config_, problems_);
         gathered_.licence_url = text_in(licences.front(), "path");
         if (!is_web_address(gathered_.licence_url))
             reject("licenses", gathered_.licence_url);
@@ -274,13 +351,13 @@ private:
     {
         const std::string id = text_in(language, "id");
         const std::string tag = text_in(language, "tag");
-        if (!is_id(id))
+        if (!is_id(id) || !language_ids_.insert(id).second)
             reject("languages", id);
+        if (!language_tags_.insert(tag).second)
+            reject("languages", tag);
         for (const Language& own : config_.languages)
             if (own.tag == tag)
                 languages_.emplace_back(id, own.id);
-        const auto is_original = [&](const auto& pair) { return pair.second == config_.original().id; };
-        std::stable_partition(languages_.begin(), languages_.end(), is_original);
     }
 
     // Each file that is kept is the one that the package describes.
@@ -288,6 +365,8 @@ private:
     {
         std::set<std::string> named;
         for (const exchange::Value& resource : array_in(package, "resources")) {
+            if (is_enough())
+                return;
             const std::string name = text_in(resource, "name") + ".csv";
             if (std::find(gathered_files.begin(), gathered_files.end(), name) == gathered_files.end())
                 continue;
@@ -297,7 +376,9 @@ private:
             }
             const std::string hash = text_in(resource, "hash");
             const std::string* content = file(name);
-            if (content != nullptr && !hash.empty() && hash != "sha256:" + sha256(*content))
+            if (content != nullptr && hash.empty())
+                reject("hash", hash);
+            else if (content != nullptr && hash != "sha256:" + sha256(*content))
                 problems_.add("site-file-digest", place(name), {name});
         }
         for (const std::string_view name : gathered_files)
@@ -305,7 +386,9 @@ private:
                 problems_.add("site-file-missing", place(name), {std::string(name)});
     }
 
-    template <typename Read> void read_rows(std::string_view name, const Read& read)
+    // `columns`: without which there is no reading it.
+    template <typename Read>
+    void read_rows(std::string_view name, const std::vector<std::string>& columns, const Read& read)
     {
         const std::string* text = file(name);
         if (text == nullptr)
@@ -314,14 +397,22 @@ private:
         if (!rows)
             return problems_.add("site-file-form", place(name), {std::string(name)});
         const std::vector<std::string>& head = rows->front().cells;
-        if (std::set<std::string>(head.begin(), head.end()).size() != head.size())
+        const std::set<std::string> held(head.begin(), head.end());
+        const bool is_whole = std::all_of(columns.begin(), columns.end(), [&](const std::string& column) {
+            return held.contains(column);
+        });
+        if (!is_whole || held.size() != head.size())
             return problems_.add("site-file-form", place(name), {std::string(name)});
-        for (std::size_t i = 1; i < rows->size(); ++i)
-            read(Row(head, (*rows)[i], place(name).file, problems_));
+        for (std::size_t i = 1; i < rows->size() && !is_enough(); ++i)
+            read(Row(config_, head, (*rows)[i], place(name).file, problems_));
     }
 
     void read_body(const Row& row)
     {
+        if (gathered_.bodies.size() > most_bodies)
+            return;
+        if (gathered_.bodies.size() == most_bodies)
+            problems_.add("site-file-form", place("bodies.csv"), {"bodies.csv"});
         GatheredBody body;
         body.id = row.id("id");
         for (const auto& [theirs, ours] : languages_)
@@ -370,7 +461,8 @@ private:
 
     void read_report(const Row& row)
     {
-        const auto number = static_cast<Year>(row.number("year", first_year, last_year));
+        const auto as_of_year = static_cast<int>(gathered_.as_of.year());
+        const auto number = static_cast<Year>(row.number("year", first_year, as_of_year));
         GatheredReport report{row.day("published"), row.day("withdrawn_on"), row.address("url", site_)};
         for (const auto& [column, day] : {std::pair{"published", report.published},
                                           std::pair{"withdrawn_on", report.withdrawn_on}})
@@ -383,6 +475,16 @@ private:
         if (year == nullptr || year->report)
             return row.reject("year");
         year->report = std::move(report);
+        first_report_ = std::min(first_report_, number);
+    }
+
+    // Every body is shown with every year since the first report, so one old report makes cells for all of them.
+    void check_cells()
+    {
+        const int years = static_cast<int>(gathered_.as_of.year()) - first_report_ + 1;
+        const bool has_reports = first_report_ <= last_year;
+        if (has_reports && gathered_.bodies.size() * static_cast<std::size_t>(years) > most_cells)
+            problems_.add("site-file-form", place("reports.csv"), {"reports.csv"});
     }
 
     void read_count(const Row& row)
@@ -423,7 +525,10 @@ private:
     Problems& problems_;
     GatheredSite gathered_;
     std::vector<std::pair<std::string, std::string>> languages_;  // their id → ours, the original first
-    std::map<std::string, std::size_t, std::less<>> places_;      // of bodies
+    std::set<std::string> language_ids_;
+    std::set<std::string> language_tags_;
+    std::map<std::string, std::size_t, std::less<>> places_;  // of bodies
+    Year first_report_ = last_year + 1;
 };
 
 }
@@ -463,23 +568,28 @@ std::vector<GatheredSite> read_gathered(const SiteConfig& config, const Snapshot
     return sites;
 }
 
-void check_gathered(const SiteConfig& config, const std::vector<GatheredSite>& sites, Date as_of,
+void check_gathered(const SiteConfig& config, std::vector<GatheredSite>& sites, Date as_of,
                     Problems& problems)
 {
     std::map<std::string, std::string> owners;  // id of a body → of the site that has it first
-    for (const GatheredSite& gathered : sites) {
+    std::vector<GatheredSite> kept;
+    for (GatheredSite& gathered : sites) {
         const OtherSite& site = *config.find_site(gathered.id);
         const Place place{gathered_folder(site) + '/' + std::string(package_file)};
         const auto age = std::chrono::sys_days(as_of) - std::chrono::sys_days(gathered.as_of);
-        if (age.count() < 0)
-            problems.add("date-future", place, {to_text(gathered.as_of), to_text(as_of)});
-        else if (age.count() > site.days)
+        if (age.count() < 0) {
+            problems.add("site-data-ahead", place, {site.id, to_text(gathered.as_of), to_text(as_of)});
+            continue;
+        }
+        if (age.count() > site.days)
             problems.add("site-data-old", place,
                          {site.id, to_text(gathered.as_of), fmt::format("{}", age.count())});
         for (const GatheredBody& body : gathered.bodies)
             if (const auto [owner, is_new] = owners.emplace(body.id, site.id); !is_new)
                 problems.add("body-in-two-sites", place, {body.id, owner->second});
+        kept.push_back(std::move(gathered));
     }
+    sites = std::move(kept);
 }
 
 }

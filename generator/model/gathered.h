@@ -63,8 +63,8 @@ using GatheredFiles = std::map<std::string, std::string, std::less<>>;
 // No published file of this kind is larger.
 inline constexpr std::size_t largest_gathered = std::size_t{4} << 20;
 
-// Reports `site-file-missing`, `site-file-form`, `site-file-digest`, `site-value-bad`, `site-address-elsewhere`
-// and answers nothing then.
+// Reports `site-file-missing`, `site-file-form`, `site-file-digest`, `site-value-bad`, `site-address-elsewhere`,
+// `personal-id`, `personal-mobile`, `personal-card`, and answers nothing then.
 std::optional<GatheredSite> read_gathered(const SiteConfig& config, const OtherSite& site,
                                           const GatheredFiles& files, Problems& problems);
 
@@ -77,8 +77,9 @@ GatheredFiles files_of(const Snapshot& snapshot, const OtherSite& site);
 std::vector<GatheredSite> read_gathered(const SiteConfig& config, const Snapshot& snapshot,
                                         Problems& problems);
 
-// What shows only beside the as-of day and beside each other: `date-future`, `site-data-old`, `body-in-two-sites`.
-void check_gathered(const SiteConfig& config, const std::vector<GatheredSite>& sites, Date as_of,
+// What shows only beside the as-of day and beside each other: `site-data-ahead`, `site-data-old`, `body-in-two-sites`.
+// A site whose data are of a later day than ours is taken out.
+void check_gathered(const SiteConfig& config, std::vector<GatheredSite>& sites, Date as_of,
                     Problems& problems);
 
 }

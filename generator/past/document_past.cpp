@@ -131,13 +131,6 @@ struct Sources {
     const KnownTexts& known;
 };
 
-// Whether the site says that the mobile numbers in its texts are its offices' own.
-bool may_be_of_offices(const SiteConfig& config)
-{
-    const auto level = config.rule_levels.find("personal-mobile");
-    return level != config.rule_levels.end() && level->second != "error";
-}
-
 // How the revisions of one document's files become versions.
 class Telling {
 public:
@@ -214,7 +207,7 @@ private:
         version.blob = revision.blob;
         version.has_personal_data =
             text && (text->has_personal_data ||
-                     (text->has_mobiles && !may_be_of_offices(sources_.site.catalogue.config)));
+                     (text->has_mobiles && !sources_.site.catalogue.config.may_hold_mobiles()));
         version.withheld = withheld_of(sources_.site, document.path.text(), revision.blob);
         if (revision.blob.is_none())
             version.text = Version::Text::gone;

@@ -194,6 +194,11 @@ LIES = [
     ("bodies.csv", first("\r\n", "\r\nshort\r\n"), "site-file-form"),
     ("reports.csv", lambda text: re.sub(r'(",)\d{4}-\d\d-\d\d,', r"\g<1>2999-01-01,", text, count=1), "site-value-bad"),
     ("reports.csv", lambda text: re.sub(r'(",)\d{4}-\d\d-\d\d,', r"\g<1>2016-02-30,", text, count=1), "site-value-bad"),
+    ("reports.csv", first(",2015,", ",2099,"), "site-value-bad"),
+    ("reports.csv", first("published", "printed"), "site-file-form"),
+    ("bodies.csv", first("虚构县", "=1+1"), "site-value-bad"),
+    ("bodies.csv", first("虚构县", "县13800138000"), "personal-mobile"),
+    ("bodies.csv", first("https://north.example/", "https://north.example/%2F"), "site-address-elsewhere"),
     ("counts.csv", first("state", "rank"), "site-value-bad"),
     ("datapackage.json", lambda text: text[: len(text) // 2], "site-file-form"),
     ("datapackage.json", lambda _: "[" * 100000, "site-file-form"),
@@ -201,10 +206,14 @@ LIES = [
     ("datapackage.json", lambda _: "null", "site-file-form"),
     ("datapackage.json", lambda _: "[]", "site-value-bad"),
     ("release.txt", lambda text: re.sub(r"as-of: .*", "as-of: 2025-13-01", text), "site-value-bad"),
+    ("release.txt", lambda text: re.sub(r"as-of: .*", "as-of: 2999-12-31", text), "site-value-bad"),
     ("release.txt", lambda text: re.sub(r"as-of: .*", "", text), "site-value-bad"),
     ("release.txt", lambda _: "as-of: \udcff".encode("utf-8", "surrogatepass").decode("latin-1"), "site-value-bad"),
     ("datapackage.json", package_with(fictional="no"), "site-value-bad"),
     ("datapackage.json", package_with(languages={}), "site-value-bad"),
+    ("datapackage.json", lambda text: text.replace('"hash"', '"hush"'), "site-value-bad"),
+    ("datapackage.json", package_with(languages=[{"id": f"l{n}", "tag": f"t{n}"} for n in range(60)]), "site-value-bad"),
+    ("datapackage.json", package_with(licenses=[{"title": "-1", "path": "https://licence.example/"}]), "site-value-bad"),
     ("datapackage.json", package_with(resources=[]), "site-file-missing"),
     ("datapackage.json", package_with(licenses=[{"title": "x", "path": "javascript:alert(1)"}]), "site-value-bad"),
     ("datapackage.json", first('"bodies.csv"', '"../bodies.csv"'), "site-value-bad"),
@@ -232,6 +241,46 @@ def check_lies(prefecture, server, site):
         check(done.returncode == 2 and "north 没有取到" in done.stderr and "west 没有变化" in done.stderr, done.stderr)
         check(files_below(site / "content") == before, "what led elsewhere or had no end was kept")
     server.spoilt.clear()
+
+
+def check_places(prefecture, site):
+    """What was not gathered is never removed, and no link is followed out of the site."""
+    content, away = site / "content", prefecture.root / "away"
+    published = prefecture.root / "published/north/release.txt"
+    before = published.read_bytes()
+    published.write_bytes(before + b"more: 1\n")  # so that there is something to put
+
+    def must_fail(what):
+        kept = files_below(site / "content"), files_below(away)
+        done = prefecture.run("gather", "--site", site, "--lang", "en", "north")
+        check(done.returncode == 2 and "could not be fetched" in done.stderr, f"{what}: {done.stderr}")
+        check((files_below(site / "content"), files_below(away)) == kept, f"{what}: something was lost")
+
+    (content / "sites/north/notes.md").write_text("mine", encoding="utf-8")
+    must_fail("a file of somebody else")
+    (content / "sites/north/notes.md").unlink()
+    (content / "sites/north/years.csv").rename(away.with_suffix(".csv"))
+    (content / "sites/north/years.csv").mkdir()
+    must_fail("a folder in the place of a file")
+    (content / "sites/north/years.csv").rmdir()
+    away.with_suffix(".csv").rename(content / "sites/north/years.csv")
+    for folder in (content / "sites/north", content / "sites", content):
+        folder.rename(away)
+        folder.symlink_to(away)
+        must_fail(f"a link at {folder.name}")
+        folder.unlink()
+        away.rename(folder)
+    published.write_bytes(before)
+
+
+def check_clock(prefecture, site):
+    """What a wrong clock brought in does not turn away what is honest, and leaves the rest of the site alone."""
+    release = site / "content/sites/north/release.txt"
+    honest = release.read_text(encoding="utf-8")
+    release.write_text(re.sub(r"as-of: .*", "as-of: 2999-12-31", honest), encoding="utf-8")
+    prefecture.must("check", "--site", site, "--as-of", prefecture.day)
+    told = prefecture.must("gather", "--site", site, "--lang", "en")
+    check("north was fetched" in told and release.read_text(encoding="utf-8") == honest, told)
 
 
 def check_script(prefecture, server, site):
@@ -352,6 +401,8 @@ def main():
         check(files_below(prefecture.build(addresses)) == files_below(pages), "the way there changed the site")
         check_lies(prefecture, server, addresses)
         check_script(prefecture, server, addresses)
+        check_places(prefecture, addresses)
+        check_clock(prefecture, addresses)
         server.stop()
         before = files_below(addresses / "content")
         done = prefecture.run("gather", "--site", addresses, "--lang", "en")

@@ -107,7 +107,8 @@ TEST_CASE("controls, directions and blanks")
 
 TEST_CASE("a text of blanks and characters without a width is not seen")
 {
-    for (const std::string_view text : {"", " \t\n", "\u3000", "\u200B", "\uFEFF\u00AD\u2060 "})
+    for (const std::string_view text : {"", " \t\n", "\u3000", "\u200B", "\uFEFF\u00AD\u2060 ",
+                                        "\u2800\uFE0F\u200E", "\U000E0041\u180E"})
         CHECK(utf8::is_unseen(text));
     for (const std::string_view text : {"。", "\u3000甲", "a\u200B", "〇"})
         CHECK_FALSE(utf8::is_unseen(text));
