@@ -11,6 +11,7 @@
 
 #include "base/digest.h"
 #include "base/utf8.h"
+#include "model/gathered_row.h"
 #include "model/layout.h"
 #include "release/log.h"
 #include "text/csv.h"
@@ -20,8 +21,6 @@
 namespace mingbai {
 namespace {
 
-constexpr std::size_t longest_text = 400;    // bytes of a name
-constexpr std::size_t longest_address = 2000;
 constexpr std::int64_t largest_count = 1'000'000'000;
 constexpr std::size_t most_codes = 64;  // of a year; there are about a dozen
 constexpr std::size_t most_languages = 50;
@@ -32,185 +31,6 @@ constexpr Year first_year = 1949;
 constexpr Year last_year = 2999;
 constexpr std::string_view package_file = gathered_files[0];
 constexpr std::string_view release_file = gathered_files[1];
-
-bool is_shown_as_it_is(std::string_view text)
-{
-    while (!text.empty()) {
-        const utf8::Character c = utf8::first(text);
-        if (c.value == '\t' || c.value == '\n' || c.value == '\r' || utf8::is_control(c.value) ||
-            utf8::is_bidi_control(c.value))
-            return false;
-        text.remove_prefix(c.size);
-    }
-    return true;
-}
-
-// A spreadsheet that opens our tables would reckon it.
-bool is_formula(std::string_view text)
-{
-    while (!text.empty() && utf8::is_blank(utf8::first(text).value))
-        text.remove_prefix(utf8::first(text).size);
-    constexpr std::u32string_view signs = U"=+-@＝＋－＠";
-    return !text.empty() && signs.find(utf8::first(text).value) != std::u32string_view::npos;
-}
-
-// Words of others that are published here.
-bool are_words(std::string_view text)
-{
-    return text.size() <= longest_text && is_shown_as_it_is(text) && !is_formula(text) &&
-           (text.empty() || !utf8::is_unseen(text));
-}
-
-// By the same rules as in our own texts.
-void report_personal_data(std::string_view text, const Place& place, const SiteConfig& config,
-                          Problems& problems)
-{
-    Problems found;
-    report_personal_data(text, place.file, found);
-    for (const Problem& problem : found.all())
-        if (problem.rule != "personal-mobile" || !config.may_hold_mobiles())
-            problems.add(problem.rule, place, problem.words);
-}
-
-// For a message: short, and nothing in it that a terminal obeys.
-std::string shown_value(std::string_view text)
-{
-    constexpr std::size_t most = 60;
-    std::string shown;
-    while (!text.empty() && shown.size() < most) {
-        const utf8::Character c = utf8::first(text);
-        const bool is_plain = is_shown_as_it_is(text.substr(0, c.size));
-        shown += is_plain ? text.substr(0, c.size) : "?";
-        text.remove_prefix(c.size);
-    }
-    return text.empty() ? shown : shown + "…";
-}
-
-// What addresses are made of behind the host, and nothing that a server might read as a way up or an end.
-bool is_plain_path(std::string_view path)
-{
-    constexpr std::string_view plain =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
-    constexpr std::size_t size_of_escape = 3;
-    constexpr int hexadecimal = 16;
-    for (std::size_t at = 0; at < path.size(); ++at) {
-        if (plain.find(path[at]) != std::string_view::npos)
-            continue;
-        if (path[at] != '%' || path.size() - at < size_of_escape)
-            return false;
-        unsigned byte = 0;
-        const char* const end = path.data() + at + size_of_escape;
-        if (const auto read = std::from_chars(path.data() + at + 1, end, byte, hexadecimal);
-            read.ec != std::errc() || read.ptr != end)
-            return false;
-        if (byte < ' ' || byte == 0x7F || byte == '.' || byte == '/' || byte == '\\')
-            return false;
-        at += size_of_escape - 1;
-    }
-    return true;
-}
-
-// An address of the site itself, absolute. Sites that do not know their host write "/column/2023/".
-std::optional<std::string> address_below(const std::string& site_url, std::string_view address)
-{
-    std::string whole(address);
-    if (whole.starts_with('/') && !whole.starts_with("//"))
-        whole = site_url.substr(0, site_url.find('/', site_url.find("://") + 3)) + whole;
-    const bool is_below = whole == site_url || whole.starts_with(site_url + '/');
-    const bool climbs = whole.find("/../") != std::string::npos || whole.ends_with("/..");
-    if (!is_below || climbs || whole.size() > longest_address || !is_web_address(whole) ||
-        !is_plain_path(std::string_view(whole).substr(site_url.size())))
-        return std::nullopt;
-    return whole;
-}
-
-// A row with its place, and readers that say what can not be.
-class Row {
-public:
-    Row(const SiteConfig& config, const std::vector<std::string>& head, const CsvRow& row,
-        std::string file, Problems& problems)
-        : config_(config), head_(head), row_(row), file_(std::move(file)), problems_(problems)
-    {
-    }
-
-    const std::string* find(std::string_view column) const
-    {
-        const auto found = std::find(head_.begin(), head_.end(), column);
-        return found == head_.end() ? nullptr
-                                    : &row_.cells[static_cast<std::size_t>(found - head_.begin())];
-    }
-
-    const std::string& cell(std::string_view column) const
-    {
-        static const std::string none;
-        const std::string* cell = find(column);
-        return cell == nullptr ? none : *cell;
-    }
-
-    void reject(std::string_view column) const
-    {
-        problems_.add("site-value-bad", place(), {std::string(column), shown_value(cell(column))});
-    }
-
-    std::string words(std::string_view column) const
-    {
-        const std::string& text = cell(column);
-        if (!are_words(text))
-            reject(column);
-        report_personal_data(text, place(), config_, problems_);
-        return text;
-    }
-
-    std::string id(std::string_view column) const
-    {
-        if (!is_id(cell(column)) || cell(column).size() > longest_text)
-            reject(column);
-        report_personal_data(cell(column), place(), config_, problems_);
-        return cell(column);
-    }
-
-    std::int64_t number(std::string_view column, std::int64_t least, std::int64_t most) const
-    {
-        const std::string& text = cell(column);
-        std::int64_t number = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (error != std::errc() || end != text.data() + text.size() || number < least || number > most)
-            reject(column);
-        return number;
-    }
-
-    // A day, or a moment of a day; nothing when it is empty.
-    std::optional<Date> day(std::string_view column) const
-    {
-        constexpr std::size_t size_of_day = 10;
-        const std::string& text = cell(column);
-        if (text.empty())
-            return std::nullopt;
-        const std::optional<Date> day = parse_date(std::string_view(text).substr(0, size_of_day));
-        if (!day || (text.size() > size_of_day && text[size_of_day] != 'T'))
-            reject(column);
-        return day;
-    }
-
-    std::string address(std::string_view column, const OtherSite& site) const
-    {
-        std::optional<std::string> address = address_below(site.url, cell(column));
-        if (!address)
-            problems_.add("site-address-elsewhere", place(), {shown_value(cell(column)), site.url});
-        else
-            report_personal_data(*address, place(), config_, problems_);
-        return address.value_or(std::string());
-    }
-
-private:
-    Place place() const { return {file_, row_.line}; }
-
-    const SiteConfig& config_;
-    const std::vector<std::string>& head_;
-    const CsvRow& row_;
-    std::string file_;
-    Problems& problems_;
-};
 
 // Reads one site; what was found wrong is counted by whoever gave the problems.
 class SiteReader {
@@ -235,18 +55,18 @@ public:
         check_resources(*package);
         if (problems_.empty())
             read_rows("bodies.csv", {"id", "name_" + languages_.front().first, "url"},
-                      [&](const Row& row) { read_body(row); });
+                      [&](const GatheredRow& row) { read_body(row); });
         if (problems_.empty())
             read_rows("years.csv", {"id", "body", "year", "commitments", "activities", "url"},
-                      [&](const Row& row) { read_year(row); });
+                      [&](const GatheredRow& row) { read_year(row); });
         if (problems_.empty())
             read_rows("reports.csv", {"body", "year", "published", "withdrawn_on", "url"},
-                      [&](const Row& row) { read_report(row); });
+                      [&](const GatheredRow& row) { read_report(row); });
         if (problems_.empty())
             check_cells();
         if (problems_.empty())
             read_rows("counts.csv", {"body_year", "axis", "code", "count"},
-                      [&](const Row& row) { read_count(row); });
+                      [&](const GatheredRow& row) { read_count(row); });
         if (!problems_.empty())
             return std::nullopt;
         for (GatheredBody& body : gathered_.bodies)
@@ -286,7 +106,7 @@ private:
     {
         const exchange::Value* found = exchange::member(value, key);
         const auto* text = found == nullptr ? nullptr : std::get_if<std::string>(&found->value);
-        if (text != nullptr && text->size() <= longest_text && is_shown_as_it_is(*text))
+        if (text != nullptr && text->size() <= longest_gathered_text && is_shown_as_it_is(*text))
             return *text;
         if (found != nullptr)
             reject(key, text == nullptr ? "" : *text);
@@ -404,10 +224,10 @@ private:
         if (!is_whole || held.size() != head.size())
             return problems_.add("site-file-form", place(name), {std::string(name)});
         for (std::size_t i = 1; i < rows->size() && !is_enough(); ++i)
-            read(Row(config_, head, (*rows)[i], place(name).file, problems_));
+            read(GatheredRow(config_, head, (*rows)[i], place(name).file, problems_));
     }
 
-    void read_body(const Row& row)
+    void read_body(const GatheredRow& row)
     {
         if (gathered_.bodies.size() > most_bodies)
             return;
@@ -427,7 +247,7 @@ private:
     }
 
     // Nothing when there is no such body, which is then said.
-    GatheredBody* body_of(const Row& row)
+    GatheredBody* body_of(const GatheredRow& row)
     {
         const auto found = places_.find(row.cell("body"));
         if (found != places_.end())
@@ -443,7 +263,7 @@ private:
         return found == body.years.end() ? nullptr : &*found;
     }
 
-    void read_year(const Row& row)
+    void read_year(const GatheredRow& row)
     {
         GatheredYear year;
         year.year = static_cast<Year>(row.number("year", first_year, last_year));
@@ -459,7 +279,7 @@ private:
         body->years.push_back(std::move(year));
     }
 
-    void read_report(const Row& row)
+    void read_report(const GatheredRow& row)
     {
         const auto as_of_year = static_cast<int>(gathered_.as_of.year());
         const auto number = static_cast<Year>(row.number("year", first_year, as_of_year));
@@ -487,7 +307,7 @@ private:
             problems_.add("site-file-form", place("reports.csv"), {"reports.csv"});
     }
 
-    void read_count(const Row& row)
+    void read_count(const GatheredRow& row)
     {
         GatheredCount count{row.cell("axis"), row.cell("code"), row.number("count", 1, largest_count)};
         if (count.axis != "state" && count.axis != "assessment")

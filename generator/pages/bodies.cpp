@@ -102,12 +102,6 @@ View::List years_view(const Site& site, const BodyEntry& body, const Language& p
     return years;
 }
 
-template <typename Has> const YearEntry* newest_year(const BodyEntry& body, Has has)
-{
-    const auto found = std::find_if(body.years.begin(), body.years.end(), has);
-    return found == body.years.end() ? nullptr : &*found;
-}
-
 // The newest page of each kind: results, two reports compared, commitments, figures.
 View::List newest_ways(const Site& site, const BodyEntry& entry, const Language& page)
 {

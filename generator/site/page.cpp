@@ -36,13 +36,6 @@ struct MenuItem {
     Route route;
 };
 
-// The newest year that has what `has` asks for; nothing when no year has.
-template <typename Has> const YearEntry* newest_year(const BodyEntry& body, Has has)
-{
-    const auto found = std::find_if(body.years.begin(), body.years.end(), has);
-    return found == body.years.end() ? nullptr : &*found;
-}
-
 void add_chapters(const Ground& ground, const Language& language, const BodyEntry& entry,
                   std::vector<MenuItem>& menu)
 {

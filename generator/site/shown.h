@@ -2,6 +2,7 @@
 // dates as precise as they are known, sources, crumbs. Nothing here decides what is shown.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -123,5 +124,12 @@ void add_files(Fingerprinter& inputs, const Site& site, const Report& report);
 
 const Language& language_of(const Site& site, const Document& document);
 const Body& body_of(const Site& site, std::string_view id);
+
+// The newest year that has what `has` asks for; nothing when no year has.
+template <typename Has> const YearEntry* newest_year(const BodyEntry& body, Has has)
+{
+    const auto found = std::find_if(body.years.begin(), body.years.end(), has);
+    return found == body.years.end() ? nullptr : &*found;
+}
 
 }
