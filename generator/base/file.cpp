@@ -54,8 +54,8 @@ Kind kind_from(mode_t mode)
 
 using FolderPointer = std::unique_ptr<DIR, FolderEnd>;
 
-// The next name, but for "." and ".."; nothing at the end.
-std::optional<std::string> next_name(DIR* folder, const fs::path& shown)
+// The next one, but for "." and ".."; null at the end.
+const dirent* next_in(DIR* folder, const fs::path& shown)
 {
     while (true) {
         errno = 0;
@@ -63,66 +63,75 @@ std::optional<std::string> next_name(DIR* folder, const fs::path& shown)
         if (entry == nullptr && errno != 0)
             fail("list", shown);
         if (entry == nullptr)
-            return std::nullopt;
-        std::string name = entry->d_name;
+            return nullptr;
+        const std::string_view name = entry->d_name;
         if (name != "." && name != "..")
-            return name;
+            return entry;
     }
 }
+
+// Whether each file is looked at for its size. Without that a folder of ten thousands is listed by its names alone.
+enum class Sizes { told, untold };
 
 // Walks by descriptors, so that a folder swapped for a symlink meanwhile is not followed.
 class Lister {
 public:
-    Lister(const fs::path& top, std::string_view skip) : top_(top), skip_(skip) {}
+    Lister(const fs::path& top, std::string_view skip, Sizes sizes) : top_(top), skip_(skip), sizes_(sizes)
+    {
+        enter(Descriptor(::open(top.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)), "", 0);
+    }
 
-    void enter(Descriptor descriptor, const std::string& prefix, int depth);
-    std::vector<Entry> sorted() &&;
+    std::vector<Entry> entries() && { return std::move(entries_); }
 
 private:
-    void add(int folder, const std::string& name, const std::string& prefix, int depth);
+    void enter(Descriptor descriptor, const std::string& prefix, int depth);
+    void add(int folder, const dirent& entry, const std::string& prefix, int depth);
+    std::optional<Entry> look_at(int folder, const dirent& entry, const std::string& prefix) const;
 
     const fs::path& top_;
     std::string_view skip_;
+    Sizes sizes_;
     std::vector<Entry> entries_;
 };
 
 void Lister::enter(Descriptor descriptor, const std::string& prefix, int depth)
 {
-    const FolderPointer folder(::fdopendir(descriptor.number()));
+    const FolderPointer folder(descriptor.is_open() ? ::fdopendir(descriptor.number()) : nullptr);
     if (!folder)
         fail("list", top_ / prefix);
     const int number = descriptor.release();  // the stream closes it from here on
-    while (const std::optional<std::string> name = next_name(folder.get(), top_ / prefix))
-        if (*name != skip_)
-            add(number, *name, prefix, depth);
+    while (const dirent* entry = next_in(folder.get(), top_ / prefix))
+        if (entry->d_name != skip_)
+            add(number, *entry, prefix, depth);
 }
 
-void Lister::add(int folder, const std::string& name, const std::string& prefix, int depth)
+// Nothing: it is gone already.
+std::optional<Entry> Lister::look_at(int folder, const dirent& entry, const std::string& prefix) const
 {
+    if (sizes_ == Sizes::untold && entry.d_type == DT_REG)
+        return Entry{prefix + entry.d_name, Kind::regular};
     struct stat found {};
-    if (::fstatat(folder, name.c_str(), &found, AT_SYMLINK_NOFOLLOW) != 0) {
-        if (errno == ENOENT)
-            return;  // an editor's own short-lived file
-        fail("look at", top_ / prefix / name);
-    }
-    const Kind kind = kind_from(found.st_mode);
-    if (kind != Kind::folder || depth == deepest_folder) {
+    if (::fstatat(folder, entry.d_name, &found, AT_SYMLINK_NOFOLLOW) == 0) {
+        const Kind kind = kind_from(found.st_mode);
         const auto size = kind == Kind::regular ? static_cast<std::uint64_t>(found.st_size) : 0;
-        entries_.push_back({prefix + name, kind, size});
+        return Entry{prefix + entry.d_name, kind, size};
+    }
+    if (errno == ENOENT)
+        return std::nullopt;  // an editor's own short-lived file
+    fail("look at", top_ / prefix / entry.d_name);
+}
+
+void Lister::add(int folder, const dirent& entry, const std::string& prefix, int depth)
+{
+    std::optional<Entry> found = look_at(folder, entry, prefix);
+    if (!found)
+        return;
+    if (found->kind != Kind::folder || depth == deepest_folder) {
+        entries_.push_back(*std::move(found));
         return;
     }
-    Descriptor inside(
-        ::openat(folder, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
-    if (!inside.is_open())
-        fail("list", top_ / prefix / name);
-    enter(Descriptor(inside.release()), prefix + name + '/', depth + 1);
-}
-
-std::vector<Entry> Lister::sorted() &&
-{
-    std::sort(entries_.begin(), entries_.end(),
-              [](const Entry& a, const Entry& b) { return a.name < b.name; });
-    return std::move(entries_);
+    enter(Descriptor(::openat(folder, entry.d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)),
+          found->name + '/', depth + 1);
 }
 
 std::string read_to_end(int descriptor, std::size_t expected, const fs::path& file)
@@ -199,8 +208,8 @@ std::vector<std::string> names_in(const fs::path& folder)
     if (!opened)
         fail("list", folder);
     std::vector<std::string> names;
-    while (std::optional<std::string> name = next_name(opened.get(), folder))
-        names.push_back(*std::move(name));
+    while (const dirent* entry = next_in(opened.get(), folder))
+        names.emplace_back(entry->d_name);
     std::sort(names.begin(), names.end());
     return names;
 }
@@ -216,12 +225,15 @@ std::string symlink_target(const fs::path& link)
 
 std::vector<Entry> list(const fs::path& folder, std::string_view skip)
 {
-    Descriptor top(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!top.is_open())
-        fail("list", folder);
-    Lister lister(folder, skip);
-    lister.enter(Descriptor(top.release()), "", 0);
-    return std::move(lister).sorted();
+    std::vector<Entry> entries = Lister(folder, skip, Sizes::told).entries();
+    std::sort(entries.begin(), entries.end(),
+              [](const Entry& a, const Entry& b) { return a.name < b.name; });
+    return entries;
+}
+
+std::vector<Entry> list_names(const fs::path& folder)
+{
+    return Lister(folder, "", Sizes::untold).entries();
 }
 
 std::string read(const fs::path& file)
@@ -358,6 +370,21 @@ void remove_link(const fs::path& link)
     if (::unlink(link.c_str()) != 0 && errno != ENOENT)
         fail("remove", link);
     sync(folder_of(link));
+}
+
+void remove_file(const fs::path& file)
+{
+    if (::unlink(file.c_str()) != 0 && errno != ENOENT && errno != ENOTDIR && errno != EISDIR)
+        fail("remove", file);
+}
+
+bool remove_empty_folder(const fs::path& folder)
+{
+    if (::rmdir(folder.c_str()) == 0)
+        return true;
+    if (errno != ENOTEMPTY && errno != EEXIST && errno != ENOENT && errno != ENOTDIR)
+        fail("remove", folder);
+    return false;
 }
 
 void remove_folder(const fs::path& folder)

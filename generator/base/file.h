@@ -36,6 +36,10 @@ constexpr int deepest_folder = 32;
 // listed and not entered. Entries called `skip` are left out.
 std::vector<Entry> list(const std::filesystem::path& folder, std::string_view skip = ".git");
 
+// The same, folders' insides and all, in no order and without sizes: by the names alone, which of a tree of
+// ten thousands of files takes a tenth of the time.
+std::vector<Entry> list_names(const std::filesystem::path& folder);
+
 // The content of a regular file; a symlink as the last part is refused.
 std::string read(const std::filesystem::path& file);
 std::optional<std::string> read_if_exists(const std::filesystem::path& file);
@@ -61,6 +65,10 @@ bool link(const std::filesystem::path& from, const std::filesystem::path& to, st
 
 void make_folders(const std::filesystem::path& folder);
 void remove_link(const std::filesystem::path& link);
+// Nothing happens when no file stands there. Nobody waits for the disk.
+void remove_file(const std::filesystem::path& file);
+// Whether it was there and empty; otherwise it stays.
+bool remove_empty_folder(const std::filesystem::path& folder);
 // With all that is in it; nothing happens when it is not there.
 void remove_folder(const std::filesystem::path& folder);
 // Waits until the file, or the list of names of the folder, is on the disk.
@@ -92,6 +100,8 @@ public:
     TemporaryFolder& operator=(TemporaryFolder&&) = delete;
 
     const std::filesystem::path& path() const { return path_; }
+    // Puts `folder`, with what is in it, where this new one stands, which must still be empty.
+    void take(const std::filesystem::path& folder);
     void keep();
 
 private:

@@ -133,6 +133,15 @@ TemporaryFolder::TemporaryFolder(TemporaryFolder&& other) noexcept
 {
 }
 
+void TemporaryFolder::take(const fs::path& folder)
+{
+    Descriptor lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+    if (!lock.is_open() || ::flock(lock.number(), LOCK_EX | LOCK_NB) != 0 ||
+        ::rename(folder.c_str(), path_.c_str()) != 0)
+        fail("take over", folder);
+    ::close(std::exchange(lock_, lock.release()));
+}
+
 void TemporaryFolder::keep()
 {
     path_.clear();

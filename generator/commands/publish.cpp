@@ -149,6 +149,7 @@ int run_publish(const PublishOptions& options)
     // Whoever pushed need not wait for the copies to read it.
     std::fflush(stdout);
     add_copies(shelf, draft, attempt.workers());
+    shelf.set_aside(draft);
     return clean;
 }
 

@@ -58,13 +58,18 @@ public:
     }
 
     // May be called from several threads.
-    void add_of(const std::string& file)
+    void add_of(const std::string& file, const std::string& digest)
     {
-        const bool may_take = former_.has_same(file);
+        std::optional<bool> may_take;
         std::optional<std::string> content;
-        for (const CopyForm& form : copy_forms) {
+        for (std::size_t i = 0; i < copy_forms.size(); ++i) {
+            if (former_.stands(file, digest, i))
+                continue;
+            const CopyForm& form = copy_forms[i];
             const std::optional<std::string> copy = copy_of(file, form, manifest_);
-            if (!copy || (may_take && !former_.has(*copy) && file::link(former_.folder, folder_, *copy)))
+            if (!may_take)
+                may_take = former_.has_same(file, digest);
+            if (!copy || (*may_take && !former_.has(*copy) && file::link(former_.folder, folder_, *copy)))
                 continue;
             if (!content)
                 content = file::read(folder_ / file);
@@ -106,12 +111,12 @@ private:
 void add_copies(const Manifest& manifest, const std::filesystem::path& folder, const CopySource& former,
                 const std::filesystem::path& aside, Workers workers)
 {
-    std::vector<const std::string*> files;
-    for (const auto& [file, digest] : manifest.files)
-        if (is_text_file(file))
-            files.push_back(&file);
+    std::vector<const std::pair<const std::string, std::string>*> files;
+    for (const auto& listed : manifest.files)
+        if (is_text_file(listed.first))
+            files.push_back(&listed);
     Copying copying(manifest, folder, former, aside);
-    for_each_index(workers, files.size(), [&](std::size_t i) { copying.add_of(*files[i]); });
+    for_each_index(workers, files.size(), [&](std::size_t i) { copying.add_of(files[i]->first, files[i]->second); });
     copying.move_in();
 }
 

@@ -41,8 +41,10 @@ bool is_copy(std::string_view name, const Manifest& manifest);
 struct CopySource {
     std::filesystem::path folder;
     // Whether it has the very same file, and whether it has a file of that name at all.
-    std::function<bool(const std::string& file)> has_same;
+    std::function<bool(const std::string& file, const std::string& digest)> has_same;
     std::function<bool(const std::string& file)> has;
+    // Whether the copy is known to stand where it is to be put.
+    std::function<bool(const std::string& file, const std::string& digest, std::size_t form)> stands;
 };
 
 // Puts the copies of the listed files, which stand in `folder`, beside them. What is packed anew is

@@ -53,23 +53,42 @@ std::optional<std::string> foreign_file(const std::filesystem::path& place)
 }
 
 struct Draft::State {
-    State(const std::filesystem::path& parent, Former live)
+    State(const std::filesystem::path& parent, Former live, std::optional<Spare> old)
         : former(std::move(live)), temporary(made(without_last_slash(parent)), name_prefix),
-          folder(temporary.path())
+          folder(temporary.path()), spare(std::move(old))
     {
+        if (!spare)
+            return;
+        temporary.take(spare->folder());
+        spare->moved_to(folder);
+    }
+
+    // Whether the file stands in the draft; when not, nothing stands in its way.
+    bool stands(const std::string& file, const std::string& digest) const
+    {
+        if (!spare || spare->holds(file, digest))
+            return spare.has_value();
+        spare->make_way(file);
+        return false;
     }
 
     // Whether the former release has the same file.
-    bool had(const std::string& file) const
+    bool had(const std::string& file, const std::string& digest) const
     {
         const auto known = former.files.find(file);
-        return known != former.files.end() && known->second.digest == manifest.files.at(file);
+        return known != former.files.end() && known->second.digest == digest;
     }
 
+    // For the release that the draft became, or one that was there and holds the same.
     CopySource copy_source() const
     {
-        return {former.folder, [this](const std::string& file) { return had(file); },
-                [this](const std::string& file) { return former.files.contains(file); }};
+        const Spare* own = spare && is_placed ? &*spare : nullptr;
+        return {former.folder,
+                [this](const std::string& file, const std::string& digest) { return had(file, digest); },
+                [this](const std::string& file) { return former.files.contains(file); },
+                [own](const std::string& file, const std::string& digest, std::size_t form) {
+                    return own != nullptr && own->holds_copy(file, digest, form);
+                }};
     }
 
     void add(std::string_view file, KnownFile known)
@@ -82,14 +101,16 @@ struct Draft::State {
 
     file::TemporaryFolder temporary;
     std::filesystem::path folder;
+    std::optional<Spare> spare;  // what the folder was made of
     std::mutex guard;
     KnownFiles files;
     Manifest manifest;  // of a sealed draft
     bool sealed = false;
+    bool is_placed = false;
 };
 
-Draft::Draft(const std::filesystem::path& parent, Former former)
-    : state_(std::make_unique<State>(parent, std::move(former)))
+Draft::Draft(const std::filesystem::path& parent, Former former, std::optional<Spare> spare)
+    : state_(std::make_unique<State>(parent, std::move(former), std::move(spare)))
 {
 }
 
@@ -101,7 +122,8 @@ bool Draft::keep(std::string_view file, const Fingerprint& inputs)
 {
     const auto known = state_->former.files.find(std::string(file));
     if (known == state_->former.files.end() || known->second.inputs != inputs ||
-        !file::link(state_->former.folder, state_->folder, file))
+        !(state_->stands(known->first, known->second.digest) ||
+          file::link(state_->former.folder, state_->folder, file)))
         return false;
     state_->add(file, known->second);
     return true;
@@ -111,7 +133,8 @@ void Draft::put(std::string_view file, const Fingerprint& inputs, std::string_vi
 {
     assert(!state_->sealed && Path::parse(file) && file != Manifest::file_name);
     std::string digest = sha256(bytes);
-    file::write_new(state_->folder / file, bytes);
+    if (!state_->stands(std::string(file), digest))
+        file::write_new(state_->folder / file, bytes);
     state_->add(file, {inputs, std::move(digest)});
 }
 
@@ -129,6 +152,8 @@ const Manifest& Draft::seal()
     auto& files = state_->manifest.files;
     for (const auto* each : sorted)
         files.emplace_hint(files.end(), each->first, each->second.digest);
+    if (state_->spare)
+        state_->spare->remove_all_but(state_->files);
     file::write_new(state_->folder / Manifest::file_name, state_->manifest.text());
     return state_->manifest;
 }
@@ -171,8 +196,14 @@ void Draft::place_at(const std::filesystem::path& target)
     file::make_folders(place.parent_path());
     const std::optional<std::filesystem::path> old = file::exchange_folder(state_->folder, place);
     state_->temporary.keep();
+    state_->is_placed = true;
     if (old)
         file::remove_folder(*old);
+}
+
+bool Draft::is_placed() const
+{
+    return state_->is_placed;
 }
 
 void require_replaceable(const std::filesystem::path& target)

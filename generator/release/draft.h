@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,7 @@
 #include "base/parallel.h"
 #include "release/known_files.h"
 #include "release/manifest.h"
+#include "release/spare.h"
 
 namespace mingbai {
 
@@ -26,8 +28,9 @@ public:
     // How the names of unfinished folders begin.
     static constexpr std::string_view name_prefix = ".draft-";
 
-    // The folder is made inside `parent`.
-    explicit Draft(const std::filesystem::path& parent, Former former = {});
+    // The folder is made inside `parent`, of `spare` if there is one: the draft says what it is to hold all the same.
+    explicit Draft(const std::filesystem::path& parent, Former former = {},
+                   std::optional<Spare> spare = std::nullopt);
     ~Draft();
     Draft(Draft&&) noexcept;
     Draft& operator=(Draft&&) = delete;
@@ -58,6 +61,7 @@ public:
     // nothing but what its manifest names and copies of it), else Failure; an old release there is replaced in one
     // step and then removed.
     void place_at(const std::filesystem::path& target);
+    bool is_placed() const;
 
 private:
     struct State;

@@ -111,17 +111,29 @@ Draft Shelf::begin(const std::string& identity) const
         const std::optional<std::string> bytes =
             remembered::recall(memory(std::string(known_files)), key_of(identity, *name));
         // By its own name: a link could turn while files are taken from behind it.
-        former.folder = folder_ / releases / *name;
+        former.folder = release(*name);
         former.files = (bytes ? known_files_from(*bytes) : std::nullopt).value_or(KnownFiles());
     }
-    return Draft(folder_ / drafts, std::move(former));
+    std::optional<Spare> old;
+    if (file::kind_of(spare())) {
+        old = Spare::in(spare());
+        if (!old)
+            remove(spare());
+    }
+    return Draft(folder_ / drafts, std::move(former), std::move(old));
+}
+
+void Shelf::set_aside(Draft& draft) const
+{
+    if (!draft.is_placed() && !file::kind_of(spare()))
+        draft.place_at(spare());
 }
 
 Shelf::Turn Shelf::go_live(Draft& draft, const std::string& identity)
 {
     const Manifest& manifest = draft.manifest();
     const std::string name = manifest.name();
-    const fs::path target = folder_ / releases / name;
+    const fs::path target = release(name);
     if (!holds_release(target, name)) {
         file::sync_disk_of(draft.folder());
         draft.place_at(target);
@@ -139,20 +151,20 @@ void Shelf::add_copies(const Draft& draft, Workers workers)
     const fs::path mark = memory(std::string(copied));
     if (remembered::recall(mark, name))
         return;
-    draft.add_copies_to(folder_ / releases / name, workers);
+    draft.add_copies_to(release(name), workers);
     remembered::keep(mark, name, "");
 }
 
 Shelf::Turn Shelf::turn_back(const std::string& name)
 {
     const std::string wanted = name.empty() ? previous().value_or("") : name;
-    if (!is_release_name(wanted) || !holds_release(folder_ / releases / wanted, wanted))
+    if (!is_release_name(wanted) || !holds_release(release(wanted), wanted))
         throw Failure(wanted.empty()
                           ? "没有上一次的发布 / there is no previous release"
                           : fmt::format("书架上没有发布 {0} / the shelf does not hold the release {0}",
                                         wanted),
                       "mingbai releases --shelf …");
-    return turn_to(wanted, manifest_in(folder_ / releases / wanted).value_or(Manifest()),
+    return turn_to(wanted, manifest_in(release(wanted)).value_or(Manifest()),
                    LogEntry::Act::rollback);
 }
 
@@ -161,7 +173,7 @@ Shelf::Turn Shelf::turn_to(const std::string& name, const Manifest& manifest, Lo
     const std::optional<std::string> before = live();
     if (before == name)
         return {name, false, {}};
-    const fs::path target = folder_ / releases / name;
+    const fs::path target = release(name);
     LogEntry entry = facts_in(target);
     entry.act = act;
     entry.release = name;
@@ -196,7 +208,7 @@ std::vector<Shelf::Kept> Shelf::kept() const
     const std::optional<std::string> before = previous();
     std::vector<Kept> kept;
     for (const std::string& name : by_age()) {
-        const fs::path folder = folder_ / releases / name;
+        const fs::path folder = release(name);
         kept.push_back({name, facts_in(folder),
                         manifest_in(folder).value_or(Manifest()).files.size(), name == now,
                         name == before});
@@ -210,7 +222,10 @@ void Shelf::prune(std::size_t most)
     std::size_t left = names.size();
     for (auto name = names.rbegin(); name != names.rend() && left > most; ++name)
         if (*name != live() && *name != previous()) {
-            remove(*name);
+            if (file::kind_of(spare()))
+                remove(release(*name));
+            else
+                file::exchange_folder(release(*name), spare());
             --left;
         }
 }
@@ -218,20 +233,27 @@ void Shelf::prune(std::size_t most)
 void Shelf::forget(const std::function<bool(const Manifest&)>& holds)
 {
     for (const std::string& name : by_age()) {
-        const std::optional<Manifest> manifest = manifest_in(folder_ / releases / name);
+        const std::optional<Manifest> manifest = manifest_in(release(name));
         if (name == live() || (manifest && !holds(*manifest)))
             continue;
         if (name == previous())
             file::remove_link(folder_ / "previous");
-        remove(name);
+        remove(release(name));
     }
+    if (const std::optional<Manifest> manifest = manifest_in(spare()); manifest && holds(*manifest))
+        remove(spare());
 }
 
+fs::path Shelf::release(const std::string& name) const { return folder_ / releases / name; }
+
+fs::path Shelf::spare() const { return folder_ / "spare"; }
+
 // Moved away first: half a release that still bears its name could be taken for a whole one.
-void Shelf::remove(const std::string& name)
+void Shelf::remove(const fs::path& folder) const
 {
-    const fs::path dying = folder_ / drafts / fmt::format("{}{}", Draft::name_prefix, name);
-    file::exchange_folder(folder_ / releases / name, dying);
+    const fs::path dying =
+        folder_ / drafts / fmt::format("{}{}", Draft::name_prefix, folder.filename().string());
+    file::exchange_folder(folder, dying);
     file::remove_folder(dying);
 }
 

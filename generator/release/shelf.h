@@ -1,6 +1,6 @@
 // Shelf: where releases stand. `releases/<name>` are whole releases, `live` and `previous` are
 // links to two of them, `lock` is held by the one who publishes, `log.jsonl` tells what was live
-// when. A visitor and a crash see one whole release; whoever opens the shelf next repairs the rest.
+// when, `spare` is the tree of one that went off, see spare.h. A visitor and a crash see one whole release; whoever opens the shelf next repairs the rest.
 #pragma once
 
 #include <cstddef>
@@ -25,9 +25,11 @@ public:
     // The same, but Failure when there is no shelf yet.
     static Shelf of(const std::filesystem::path& folder);
 
-    // A draft that takes over what the live release holds, as far as this same program made it.
-    // `identity`: the generator's.
+    // A draft that takes over what the live release holds, as far as this same program made it, in the
+    // spare tree if there is one. `identity`: the generator's.
     Draft begin(const std::string& identity) const;
+    // A sealed draft that did not go live becomes the spare tree.
+    void set_aside(Draft& draft) const;
 
     struct Turn {
         std::string name;       // of the release that is live now
@@ -54,9 +56,9 @@ public:
     std::vector<Kept> kept() const;  // the last that went live first
 
     // Removes the releases that went live longest ago, until `most` are left; never `live` or
-    // `previous`.
+    // `previous`. The tree of one becomes the spare.
     void prune(std::size_t most);
-    // Removes every release but the live one for which `holds` is true, `previous` too.
+    // Removes every release but the live one for which `holds` is true, `previous` and the spare too.
     void forget(const std::function<bool(const Manifest&)>& holds);
 
     std::optional<std::string> live() const;      // the name of the live release
@@ -70,7 +72,9 @@ private:
     std::optional<std::string> release_at(const std::filesystem::path& link) const;
     std::vector<std::string> by_age() const;
     Turn turn_to(const std::string& name, const Manifest& manifest, LogEntry::Act act);
-    void remove(const std::string& name);
+    std::filesystem::path release(const std::string& name) const;
+    std::filesystem::path spare() const;
+    void remove(const std::filesystem::path& folder) const;
     void repair();
 
     std::filesystem::path folder_;

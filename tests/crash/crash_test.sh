@@ -30,17 +30,26 @@ write_page() { printf '+++\ntitle = "关于本站"\n+++\n\n%s\n' "$1" >"$site/co
 quietly git -C "$site" init
 write_page 第一稿。
 commit_on 2024-04-01 "$site" 第一稿
-publish() { "$program" publish --repository "$site" --shelf "$stage/shelf" "$@"; }
+publish() { "$program" publish --repository "$site" --shelf "$stage/shelf" --keep 2 "$@"; }
 quietly publish
+for draft in 第二稿 第三稿; do
+    write_page "$draft。"
+    commit_on 2024-04-02 "$site" "$draft"
+    quietly publish
+done
 cp -a "$stage/shelf" "$stage/shelf before"
-write_page 第二稿。
-commit_on 2024-04-02 "$site" 第二稿
+[[ -d "$stage/shelf before/spare" ]] || fail 'there is no spare tree'
+write_page 第四稿。
+commit_on 2024-04-03 "$site" 第四稿
 quietly publish
 wanted=$(readlink "$stage/shelf/live")
 
+# With the spare tree, which becomes the next release, or without.
+begins_from=spare
 again() {
     rm -rf "$stage/shelf"
     cp -a "$stage/shelf before" "$stage/shelf"
+    [[ $begins_from == spare ]] || rm -rf "$stage/shelf/spare"
 }
 
 # A release that is served is whole, and holds nothing else.
@@ -83,12 +92,13 @@ mended() {
     (cd "$stage/shelf/live/" && sound_copies) || fail "$1: a copy is damaged"
     publish >"$stage/said.txt" 2>&1 || { cat "$stage/said.txt"; fail "$1: the next publish fails"; }
     [[ $(readlink "$stage/shelf/live") == "$wanted" ]] || fail "$1: the next publish is another release"
-    for link in live previous; do
-        whole "$link" "$1"
-        copied "$link" "$1"
+    for release in live previous; do
+        whole "$release" "$1"
+        copied "$release" "$1"
     done
+    [[ ! -d $stage/shelf/spare ]] || whole spare "$1"
     chained "$1"
-    [[ $(wc -l <"$stage/shelf/log.jsonl") == 2 ]] || fail "$1: the log has other lines"
+    [[ $(wc -l <"$stage/shelf/log.jsonl") == 4 ]] || fail "$1: the log has other lines"
     [[ -z $(ls -A "$stage/shelf/drafts") ]] || fail "$1: drafts were left"
     (($(find "$stage/shelf" -name '.*.new' -o -name '.*.??????' | wc -l) == 0)) || fail "$1: names were left"
 }
@@ -100,10 +110,10 @@ at_step() {
     rm -f "$stage/count.txt"
     # In a shell of its own, which alone would tell that it was killed.
     (STEP=$2 STEP_ACT=$1 STEP_COUNT="$stage/count.txt" LD_PRELOAD=$steps \
-        taskset -c 0 "$program" publish --repository "$site" --shelf "$stage/shelf" \
+        taskset -c 0 "$program" publish --repository "$site" --shelf "$stage/shelf" --keep 2 \
         >"$stage/said.txt" 2>&1; exit $?) 2>/dev/null || status=$?
-    mended "$1 at step $2"
-    [[ $status != 0 || -f $stage/count.txt ]] || fail "$1 at step $2: nothing was counted"
+    mended "$1 at step $2, from $begins_from"
+    [[ $status != 0 || -f $stage/count.txt ]] || fail "$1 at step $2, from $begins_from: nothing was counted"
     ((status == 0)) && (($(cat "$stage/count.txt") < $2))
 }
 
@@ -116,7 +126,7 @@ all_steps() {
         number=$((number + $2))
     done
     ((number > 40)) || fail "$1: only $number steps were counted"
-    printf '%s: of %d steps one in %d\n' "$1" "$tried" "$2"
+    printf '%s, from %s: of %d steps one in %d\n' "$1" "$begins_from" "$tried" "$2"
 }
 
 # A disk that is really full: a small one in memory, of which a little is left, or a little more.
@@ -146,21 +156,22 @@ small_disks() {
     printf 'full: %d of %d small disks\n' "$ended" "${#lefts[@]}"
 }
 
-# Of each file of a release three are made, the file and its copies, and every third step is tried each day.
-all_steps kill "$([[ $extent == full ]] && echo 1 || echo 3)"
-acts=()
-if [[ $extent == full ]]; then
-    acts=(full readonly)
-    small_disks
-else
-    # All of them in the long run.
-    for ((number = 1 + $$ % 27; number < tried; number += 27)); do at_step full "$number" || true; done
-fi
-for act in "${acts[@]}"; do all_steps "$act" 1; done
+# Of each file of a new tree three are made, the file and its copies, and every sixth step is tried each day.
+for begins_from in spare nothing; do
+    all_steps kill "$([[ $extent == full ]] && echo 1 || echo 6)"
+    if [[ $extent == full ]]; then
+        for act in full readonly; do all_steps "$act" 1; done
+    else
+        # All of them in the long run.
+        for ((number = 1 + $$ % 50; number < tried; number += 50)); do at_step full "$number" || true; done
+    fi
+done
+if [[ $extent == full ]]; then small_disks; fi
 
 # At any moment, with all threads, while a second publisher waits for the lock.
 moments=20
 for ((moment = 0; moment < moments; moment++)); do
+    begins_from=$( ((moment % 2)) && echo spare || echo nothing)
     again
     number=$((1 + (RANDOM * 32768 + RANDOM) % tried))
     (STEP=$number STEP_ACT=kill LD_PRELOAD=$steps publish >/dev/null 2>&1 || true) &

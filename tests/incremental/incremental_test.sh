@@ -24,9 +24,9 @@ commit_all() {
 
 live() { readlink "$shelf/live"; }
 
-# publish [WORDS…]: what it says is in published.txt.
+# publish [WORDS…]: what it says is in published.txt. Few are kept, so that trees soon become the next release.
 publish() {
-    "$program" publish --repository "$site" --shelf "$shelf" "$@" >"$stage/published.txt" 2>"$stage/told.txt"
+    "$program" publish --repository "$site" --shelf "$shelf" --keep 3 "$@" >"$stage/published.txt" 2>"$stage/told.txt"
 }
 
 must_publish() { publish "$@" || { cat "$stage/told.txt"; fail 'it can not be published'; }; }

@@ -139,6 +139,36 @@ TEST_CASE("a list is sorted, tells kinds, skips what it is told, and follows no 
     CHECK_THROWS_AS(file::list(folder / "absent"), Failure);
 }
 
+TEST_CASE("names alone are the names of the list, with their kinds")
+{
+    const Folder folder;
+    for (const char* name : {"a/b/c.md", "a/d.md", ".git/e"})
+        folder.write(name, "content");
+    fs::create_symlink("d.md", folder / "a/link");
+    const auto told = [](std::vector<file::Entry> entries) {
+        std::vector<std::pair<std::string, file::Kind>> pairs;
+        for (const file::Entry& entry : entries)
+            pairs.emplace_back(entry.name, entry.kind);
+        std::sort(pairs.begin(), pairs.end());
+        return pairs;
+    };
+    CHECK(told(file::list_names(folder.path())) == told(file::list(folder.path(), "")));
+    CHECK(file::list_names(folder.path()).size() == 4);
+    CHECK_THROWS_AS(file::list_names(folder / "nowhere"), Failure);
+}
+
+TEST_CASE("removing one file or one empty folder minds what else stands there")
+{
+    const Folder folder;
+    folder.write("a/b", "content");
+    for (const char* name : {"nowhere", "a", "a/b/c"})
+        CHECK_NOTHROW(file::remove_file(folder / name));
+    CHECK_FALSE(file::remove_empty_folder(folder / "a"));
+    file::remove_file(folder / "a/b");
+    CHECK(file::remove_empty_folder(folder / "a"));
+    CHECK_FALSE(file::remove_empty_folder(folder / "a"));
+}
+
 TEST_CASE("a folder that lies too deep is told and not entered")
 {
     const Folder folder;

@@ -247,6 +247,37 @@ TEST_CASE("old releases go, the one that was live longest ago first; live and pr
     CHECK(file::names_in(folder / "drafts").empty());
 }
 
+TEST_CASE("the tree of a release that went off becomes the next one; whatever else stands there is removed")
+{
+    const Folder folder;
+    Shelf shelf(folder.path());
+    for (const char* content : {"1", "2", "3", "4"})
+        publish(shelf, content);
+    shelf.prune(2);
+    CHECK(folder.read("spare/index.html") == "1");
+    publish(shelf, "5");
+    CHECK_FALSE(file::kind_of(folder / "spare"));
+    CHECK(folder.read("live/index.html") == "5");
+    // A draft that says what another release says stays here.
+    {
+        Draft draft = shelf.begin("program");
+        draft.put("index.html", {}, "5");
+        draft.seal();
+        shelf.go_live(draft, "program");
+        shelf.set_aside(draft);
+    }
+    CHECK(folder.read("spare/index.html") == "5");
+    folder.write("spare/index.html.note", "not ours");
+    publish(shelf, "6");
+    CHECK_FALSE(file::kind_of(folder / "live/index.html.note"));
+    CHECK_FALSE(file::kind_of(folder / "spare"));
+    shelf.prune(2);
+    shelf.forget([](const Manifest&) { return true; });
+    CHECK_FALSE(file::kind_of(folder / "spare"));
+    CHECK(file::names_in(folder / "drafts").empty());
+    CHECK(folder.read("live/index.html") == "6");
+}
+
 TEST_CASE("a release that must no longer be kept goes, even when it was the one before")
 {
     const Folder folder;
