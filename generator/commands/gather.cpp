@@ -178,11 +178,15 @@ private:
     {
         Read read{fetched(site, options_.site), std::nullopt, {}};
         read.site = read_gathered(config_, site, read.files, read.problems);
-        if (read.site && read.site->as_of > tomorrow_) {
+        if (!read.site)
+            return read;
+        if (read.site->as_of > tomorrow_)
             read.problems.add("site-value-bad", {gathered_folder(site) + '/' + std::string(release_file)},
                               {"as-of", to_text(read.site->as_of)});
+        else
+            check_size(*read.site, site, read.problems);
+        if (!read.problems.empty())
             read.site.reset();
-        }
         return read;
     }
 

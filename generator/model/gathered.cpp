@@ -63,8 +63,6 @@ public:
             read_rows("reports.csv", {"body", "year", "published", "withdrawn_on", "url"},
                       [&](const GatheredRow& row) { read_report(row); });
         if (problems_.empty())
-            check_cells();
-        if (problems_.empty())
             read_rows("counts.csv", {"body_year", "axis", "code", "count"},
                       [&](const GatheredRow& row) { read_count(row); });
         if (!problems_.empty())
@@ -295,16 +293,6 @@ private:
         if (year == nullptr || year->report)
             return row.reject("year");
         year->report = std::move(report);
-        first_report_ = std::min(first_report_, number);
-    }
-
-    // Every body is shown with every year since the first report, so one old report makes cells for all of them.
-    void check_cells()
-    {
-        const int years = static_cast<int>(gathered_.as_of.year()) - first_report_ + 1;
-        const bool has_reports = first_report_ <= last_year;
-        if (has_reports && gathered_.bodies.size() * static_cast<std::size_t>(years) > most_cells)
-            problems_.add("site-file-form", place("reports.csv"), {"reports.csv"});
     }
 
     void read_count(const GatheredRow& row)
@@ -348,7 +336,6 @@ private:
     std::set<std::string> language_ids_;
     std::set<std::string> language_tags_;
     std::map<std::string, std::size_t, std::less<>> places_;  // of bodies
-    Year first_report_ = last_year + 1;
 };
 
 }
@@ -388,6 +375,19 @@ std::vector<GatheredSite> read_gathered(const SiteConfig& config, const Snapshot
     return sites;
 }
 
+void check_size(const GatheredSite& gathered, const OtherSite& site, Problems& problems)
+{
+    // Every body is shown with every year since the first report, so one old report makes cells for all of them.
+    const Year newest = static_cast<int>(gathered.as_of.year());
+    Year first_report = newest + 1;
+    for (const GatheredBody& body : gathered.bodies)
+        for (const GatheredYear& year : body.years)
+            if (year.report)
+                first_report = std::min(first_report, year.year);
+    if (gathered.bodies.size() * static_cast<std::size_t>(newest - first_report + 1) > most_cells)
+        problems.add("site-file-form", {gathered_folder(site) + "/reports.csv"}, {"reports.csv"});
+}
+
 void check_gathered(const SiteConfig& config, std::vector<GatheredSite>& sites, Date as_of,
                     Problems& problems)
 {
@@ -401,6 +401,7 @@ void check_gathered(const SiteConfig& config, std::vector<GatheredSite>& sites, 
             problems.add("site-data-ahead", place, {site.id, to_text(gathered.as_of), to_text(as_of)});
             continue;
         }
+        check_size(gathered, site, problems);
         if (age.count() > site.days)
             problems.add("site-data-old", place,
                          {site.id, to_text(gathered.as_of), fmt::format("{}", age.count())});

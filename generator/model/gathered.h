@@ -77,8 +77,12 @@ GatheredFiles files_of(const Snapshot& snapshot, const OtherSite& site);
 std::vector<GatheredSite> read_gathered(const SiteConfig& config, const Snapshot& snapshot,
                                         Problems& problems);
 
+// Reports `site-file-form` when one page could not show the site: every body is shown with every year since the first
+// report, up to the site's own as-of day, which must be a day that can be.
+void check_size(const GatheredSite& gathered, const OtherSite& site, Problems& problems);
+
 // What shows only beside the as-of day and beside each other: `site-data-ahead`, `site-data-old`, `body-in-two-sites`.
-// A site whose data are of a later day than ours is taken out.
+// A site whose data are of a later day than ours is taken out; of the others check_size is asked.
 void check_gathered(const SiteConfig& config, std::vector<GatheredSite>& sites, Date as_of,
                     Problems& problems);
 

@@ -150,7 +150,18 @@ TEST_CASE("few bytes make no large page")
     };
     for (const char* name : {"years.csv", "reports.csv", "counts.csv"})
         age(name);
-    CHECK(told(files) == folder + "reports.csv:0:0 site-file-form reports.csv\n");
+    const SiteConfig config = portal();
+    Problems problems;
+    std::optional<GatheredSite> site = read_gathered(config, config.sites.front(), files, problems);
+    REQUIRE(site);
+    check_size(*site, config.sites.front(), problems);
+    CHECK(lines_of(problems) == folder + "reports.csv:0:0 site-file-form reports.csv\n");
+    // A day that is still to come is another matter, and said first.
+    std::vector<GatheredSite> sites = {*std::move(site)};
+    Problems ahead;
+    check_gathered(config, sites, *parse_date("2025-06-29"), ahead);
+    CHECK(rules_of(ahead) == "site-data-ahead");
+    CHECK(sites.empty());
 }
 
 TEST_CASE("a table without a column it needs is not read, and of a table of errors a hundred are told")
