@@ -172,6 +172,30 @@ void close_written(Descriptor& descriptor, const fs::path& file)
         fail("write", file);
 }
 
+enum class Lasting { at_once, whenever };
+
+void put_in_place(const fs::path& file, std::initializer_list<std::string_view> pieces, Mode mode,
+                  Lasting lasting)
+{
+    std::string name = folder_of(file) / fmt::format(".{}.XXXXXX", file.filename().string());
+    Descriptor descriptor(::mkostemp(name.data(), O_CLOEXEC));
+    if (!descriptor.is_open())
+        fail("write beside", file);
+    Begun begun(name.c_str());
+    if (::fchmod(descriptor.number(), mode == Mode::executable ? folder_mode : file_mode) != 0)
+        fail("write", name);
+    for (const std::string_view piece : pieces)
+        write_all(descriptor.number(), piece, name);
+    if (lasting == Lasting::at_once && ::fsync(descriptor.number()) != 0)
+        fail("write", name);
+    close_written(descriptor, name);
+    if (::rename(name.c_str(), file.c_str()) != 0)
+        fail("replace", file);
+    begun.finished();
+    if (lasting == Lasting::at_once)
+        sync(folder_of(file));
+}
+
 }
 
 void fail_with(int error, std::string_view act, const fs::path& path)
@@ -284,24 +308,14 @@ void write_new(const fs::path& file, std::string_view content)
     begun.finished();
 }
 
-void replace(const fs::path& file, std::string_view content, Mode mode, Lasting lasting)
+void replace(const fs::path& file, std::string_view content, Mode mode)
 {
-    std::string name = folder_of(file) / fmt::format(".{}.XXXXXX", file.filename().string());
-    Descriptor descriptor(::mkostemp(name.data(), O_CLOEXEC));
-    if (!descriptor.is_open())
-        fail("write beside", file);
-    Begun begun(name.c_str());
-    if (::fchmod(descriptor.number(), mode == Mode::executable ? folder_mode : file_mode) != 0)
-        fail("write", name);
-    write_all(descriptor.number(), content, name);
-    if (lasting == Lasting::at_once && ::fsync(descriptor.number()) != 0)
-        fail("write", name);
-    close_written(descriptor, name);
-    if (::rename(name.c_str(), file.c_str()) != 0)
-        fail("replace", file);
-    begun.finished();
-    if (lasting == Lasting::at_once)
-        sync(folder_of(file));
+    put_in_place(file, {content}, mode, Lasting::at_once);
+}
+
+void replace_soon(const fs::path& file, std::initializer_list<std::string_view> pieces)
+{
+    put_in_place(file, pieces, Mode::plain, Lasting::whenever);
 }
 
 void append(const fs::path& file, std::string_view content)

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,12 +49,11 @@ std::optional<std::string> read_if_exists(const std::filesystem::path& file);
 void write_new(const std::filesystem::path& file, std::string_view content);
 
 enum class Mode { plain, executable };
-// Whether to wait until it is on the disk. `whenever`: after a power cut the file may be damaged.
-enum class Lasting { at_once, whenever };
 
 // Replaces the file in one step (temporary name, sync, rename).
-void replace(const std::filesystem::path& file, std::string_view content, Mode mode = Mode::plain,
-             Lasting lasting = Lasting::at_once);
+void replace(const std::filesystem::path& file, std::string_view content, Mode mode = Mode::plain);
+// The same of pieces one behind the other, without the sync: after a power cut the file may be damaged.
+void replace_soon(const std::filesystem::path& file, std::initializer_list<std::string_view> pieces);
 
 // Adds to the end of the file, which is made when it is not there, and waits for the disk.
 void append(const std::filesystem::path& file, std::string_view content);

@@ -19,9 +19,8 @@ std::string name_of(std::string_view key, std::string_view bytes)
 
 void keep(const std::filesystem::path& file, std::string_view key, std::string_view bytes)
 {
-    // Not waited for: after a power cut the name in front does not fit, and that is enough.
-    file::replace(file, name_of(key, bytes).append(bytes), file::Mode::plain,
-                  file::Lasting::whenever);
+    // Not waited for: after a power cut the name behind does not fit, and that is enough.
+    file::replace_soon(file, {bytes, name_of(key, bytes)});
 }
 
 std::optional<std::string> recall(const std::filesystem::path& file, std::string_view key)
@@ -30,8 +29,8 @@ std::optional<std::string> recall(const std::filesystem::path& file, std::string
     const std::size_t size = name_of("", "").size();
     if (!content || content->size() < size)
         return std::nullopt;
-    const std::string name = content->substr(0, size);
-    content->erase(0, size);
+    const std::string name = content->substr(content->size() - size);
+    content->resize(content->size() - size);
     return name_of(key, *content) == name ? content : std::nullopt;
 }
 

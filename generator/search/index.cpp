@@ -5,6 +5,7 @@
 #include <deque>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "base/digest.h"
 #include "base/packed.h"
@@ -150,26 +151,6 @@ private:
     std::unordered_map<std::string_view, Postings> by_term_;
 };
 
-std::string list_of(const std::vector<SearchedDocument>& documents, std::size_t from)
-{
-    std::string list = "[";
-    for (std::size_t i = from; i < std::min(from + documents_a_list, documents.size()); ++i) {
-        const SearchedDocument& document = documents[i];
-        list += i == from ? "\n[" : ",\n[";
-        exchange::append_json_text(list, document.url);
-        list += ',';
-        exchange::append_json_text(list, document.title);
-        list += ',';
-        exchange::append_json_text(list, document.date);
-        for (const std::string& filter : document.filters) {
-            list += ',';
-            exchange::append_json_text(list, filter);
-        }
-        list += ']';
-    }
-    return list += "\n]\n";
-}
-
 // Files of one content are one file.
 class Files {
 public:
@@ -187,29 +168,73 @@ private:
     std::unordered_set<std::string> names_;
 };
 
+// Titles and addresses, some dozens of documents a file.
+class Lists {
+public:
+    explicit Lists(Files& files) : files_(files) {}
+
+    void add(const SearchedDocument& document)
+    {
+        list_ += list_.empty() ? "[\n[" : ",\n[";
+        exchange::append_json_text(list_, document.url);
+        for (const std::string* text : {&document.title, &document.date})
+            add_text(*text);
+        for (const std::string& filter : document.filters)
+            add_text(filter);
+        list_ += ']';
+        if (++count_ % documents_a_list == 0)
+            end_list();
+    }
+
+    std::vector<std::string> names() &&
+    {
+        if (!list_.empty())
+            end_list();
+        return std::move(names_);
+    }
+
+private:
+    void add_text(const std::string& text)
+    {
+        list_ += ',';
+        exchange::append_json_text(list_, text);
+    }
+
+    void end_list()
+    {
+        names_.push_back(files_.add(std::exchange(list_, {}) + "\n]\n", ".json"));
+    }
+
+    Files& files_;
+    std::vector<std::string> names_;
+    std::string list_;
+    std::size_t count_ = 0;
+};
+
 }
 
-BuiltSegment built_segment(const std::vector<SearchedDocument>& documents)
+BuiltSegment built_segment(std::size_t count,
+                           const std::function<SearchedDocument(std::size_t number)>& document)
 {
     Gathered words;
     Gathered filters;
-    for (std::uint32_t i = 0; i < documents.size(); ++i) {
-        documents[i].terms.for_each([&](std::string_view term, TermWeight weight) {
-            words.add(term, i, weight);
-        });
-        for (const std::string& filter : documents[i].filters)
-            filters.add(filter, i, TermWeight::once);
-    }
     Files files;
+    Lists lists(files);
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const SearchedDocument read = document(i);
+        read.terms.for_each(
+            [&](std::string_view term, TermWeight weight) { words.add(term, i, weight); });
+        for (const std::string& filter : read.filters)
+            filters.add(filter, i, TermWeight::once);
+        lists.add(read);
+    }
     BuiltSegment built;
-    built.segment.count = documents.size();
+    built.segment.count = count;
     for (std::vector<TermPostings>& terms : words.in_shards(words.shard_count()))
-        built.segment.shards.push_back(
-            files.add(shard_of(std::move(terms), documents.size()), ".terms"));
-    for (std::size_t from = 0; from < documents.size(); from += documents_a_list)
-        built.segment.lists.push_back(files.add(list_of(documents, from), ".json"));
+        built.segment.shards.push_back(files.add(shard_of(std::move(terms), count), ".terms"));
+    built.segment.lists = std::move(lists).names();
     built.segment.filters =
-        files.add(shard_of(std::move(filters.in_shards(1).front()), documents.size()), ".terms");
+        files.add(shard_of(std::move(filters.in_shards(1).front()), count), ".terms");
     built.files = std::move(files).all();
     return built;
 }

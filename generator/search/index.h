@@ -13,6 +13,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -47,8 +48,10 @@ struct BuiltSegment {
     std::vector<IndexFile> files;      // each name once
 };
 
-// `documents` oldest first.
-BuiltSegment built_segment(const std::vector<SearchedDocument>& documents);
+// `document` is asked once for each of `count`, oldest first, and no two are held at a time: of ten thousands the
+// terms alone are more than the index.
+BuiltSegment built_segment(std::size_t count,
+                           const std::function<SearchedDocument(std::size_t number)>& document);
 
 // What a browser reads first; it is the only file that changes under its name.
 std::string index_directory(const std::vector<IndexSegment>& segments, std::string_view folder_url,

@@ -51,18 +51,12 @@ struct Part {
     std::optional<BuiltSegment> built;
 };
 
-std::vector<SearchedDocument> read_all(const Part& part, const KnownTerms& known)
+SearchedDocument read(const Findable& findable, const KnownTerms& known)
 {
-    std::vector<SearchedDocument> documents;
-    documents.reserve(part.documents.size());
-    for (const Findable& findable : part.documents) {
-        SearchedDocument document = findable.read();
-        const auto terms = known.find(findable.name);
-        document.terms =
-            terms == known.end() ? findable.terms() : SearchTerms::from(terms->second);
-        documents.push_back(std::move(document));
-    }
-    return documents;
+    SearchedDocument document = findable.read();
+    const auto terms = known.find(findable.name);
+    document.terms = terms == known.end() ? findable.terms() : SearchTerms::from(terms->second);
+    return document;
 }
 
 Fingerprint joint_name(const std::vector<Findable>& documents)
@@ -127,21 +121,17 @@ public:
         return known;
     }
 
-    void keep(const Part& part, const std::vector<SearchedDocument>& documents) const
+    bool is_none() const { return memory_.is_none(); }
+
+    // `terms`: of each document its name and its terms.
+    void keep(const Part& part, std::string terms) const
     {
-        if (memory_.is_none())
-            return;
         Packer packer;
         pack(part.name, packer);
         pack(part.segment, packer);
         pack(part.files, packer);
         memory_.keep(part.memory_name, holds_for_, std::move(packer).bytes());
-        Packer terms;
-        for (std::size_t i = 0; i < documents.size(); ++i) {
-            pack(part.documents[i].name, terms);
-            terms.add_text(documents[i].terms.bytes());
-        }
-        memory_.keep(part.memory_name + "-terms", holds_for_, std::move(terms).bytes());
+        memory_.keep(part.memory_name + "-terms", holds_for_, std::move(terms));
     }
 
 private:
@@ -154,12 +144,21 @@ void build(Part& part, const SegmentMemory& memory)
     memory.recall(part);
     if (!part.files.empty())
         return;
-    const std::vector<SearchedDocument> documents = read_all(part, memory.terms(part));
-    part.built = built_segment(documents);
+    const KnownTerms known = memory.terms(part);
+    Packer terms;
+    part.built = built_segment(part.documents.size(), [&](std::size_t i) {
+        SearchedDocument document = read(part.documents[i], known);
+        if (!memory.is_none()) {
+            pack(part.documents[i].name, terms);
+            terms.add_text(document.terms.bytes());
+        }
+        return document;
+    });
     part.segment = part.built->segment;
     for (const IndexFile& file : part.built->files)
         part.files.push_back(file.name);
-    memory.keep(part, documents);
+    if (!memory.is_none())
+        memory.keep(part, std::move(terms).bytes());
 }
 
 // The bytes of a segment that was not made anew, for an output that does not have them.
@@ -170,8 +169,12 @@ public:
     std::string of(const std::string& file) const
     {
         std::call_once(made_, [this] {
-            std::vector<IndexFile> files = part_->built ? part_->built->files
-                                                        : built_segment(read_all(*part_, {})).files;
+            const std::vector<Findable>& documents = part_->documents;
+            std::vector<IndexFile> files =
+                part_->built ? part_->built->files
+                             : built_segment(documents.size(), [&](std::size_t i) {
+                                   return read(documents[i], {});
+                               }).files;
             for (IndexFile& each : files)
                 bytes_.emplace(std::move(each.name), std::move(each.bytes));
         });

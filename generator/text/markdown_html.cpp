@@ -76,6 +76,7 @@ public:
             else
                 leave(node, kind);
         }
+        out_.shrink_to_fit();  // ten thousands of bodies are kept
         return std::move(out_);
     }
 

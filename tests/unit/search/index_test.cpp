@@ -16,6 +16,11 @@ namespace {
 using Documents = std::map<std::size_t, bool>;  // and whether the title has it
 using Shard = std::map<std::string, Documents>;
 
+BuiltSegment built_of(const std::vector<SearchedDocument>& documents)
+{
+    return built_segment(documents.size(), [&](std::size_t number) { return documents[number]; });
+}
+
 // Straight from the description in the header; knows nothing of how it was written.
 Shard read_shard(std::string_view bytes, std::size_t count)
 {
@@ -95,12 +100,12 @@ TEST_CASE("the shards say of each term which documents have it")
         documents[i].terms.for_each([&](std::string_view term, TermWeight weight) {
             expected[std::string(term)][i] = weight == TermWeight::title;
         });
-    CHECK(all_of(built_segment(documents)) == expected);
+    CHECK(all_of(built_of(documents)) == expected);
 }
 
 TEST_CASE("filters say which documents have them")
 {
-    const BuiltSegment built = built_segment(some_documents(100, 2));
+    const BuiltSegment built = built_of(some_documents(100, 2));
     const Shard filters = read_shard(bytes_of(built, built.segment.filters), 100);
     CHECK(filters.at("kind:report").size() == 100);
     CHECK(filters.at("year:2022").size() == 50);
@@ -133,7 +138,7 @@ TEST_CASE("a list of documents never costs more than a bit of each and what the 
 TEST_CASE("one more document leaves the lists before it as they are; a changed number touches few files")
 {
     std::vector<SearchedDocument> documents = some_documents(500, 4);
-    const BuiltSegment before = built_segment(documents);
+    const BuiltSegment before = built_of(documents);
     const auto names_of = [](const BuiltSegment& built) {
         std::set<std::string> names;
         for (const IndexFile& file : built.files)
@@ -142,30 +147,30 @@ TEST_CASE("one more document leaves the lists before it as they are; a changed n
     };
     std::vector<SearchedDocument> more = documents;
     more.push_back(some_documents(1, 5).front());
-    const BuiltSegment with_one_more = built_segment(more);
+    const BuiltSegment with_one_more = built_of(more);
     for (std::size_t i = 0; i + 1 < before.segment.lists.size(); ++i)
         CHECK(with_one_more.segment.lists[i] == before.segment.lists[i]);
 
     documents[77].terms = SearchTerms::of("法治", {"讲座，共481课时"});
     std::vector<SearchedDocument> corrected = documents;
     corrected[77].terms = SearchTerms::of("法治", {"讲座，共482课时"});
-    const std::set<std::string> first = names_of(built_segment(documents));
+    const std::set<std::string> first = names_of(built_of(documents));
     std::size_t changed = 0;
-    for (const std::string& name : names_of(built_segment(corrected)))
+    for (const std::string& name : names_of(built_of(corrected)))
         changed += first.contains(name) ? 0 : 1;
     CHECK(changed <= 2);
 }
 
 TEST_CASE("a segment of nothing has nothing but its empty shards")
 {
-    const BuiltSegment built = built_segment({});
+    const BuiltSegment built = built_of({});
     CHECK(built.segment.count == 0);
     CHECK(all_of(built).empty());
 }
 
 TEST_CASE("the directory names each file once, in order")
 {
-    const BuiltSegment built = built_segment(some_documents(40, 6));
+    const BuiltSegment built = built_of(some_documents(40, 6));
     const std::string directory = index_directory({built.segment}, "/search/", "/search/simplified.x.txt");
     for (const std::string& name : built.segment.shards)
         CHECK(directory.find(name.substr(0, 10)) != std::string::npos);
