@@ -47,6 +47,19 @@ let failed = 0;
 let officialSeen = false;
 let sampleSeen = false;
 let feedsSeen = false;
+
+// Checks that are counted, and named in one line, as one part.
+async function part(where, name, work) {
+  if (options.only && options.only !== name) return;
+  const started = performance.now();
+  let count = 0;
+  await work((what, faults) => {
+    ++count;
+    check(what, faults);
+  });
+  console.log(`${where} ${name}: ${count} checks, ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
 function check(name, faults) {
   if (faults.length === 0) {
     ++passed;
@@ -56,14 +69,6 @@ function check(name, faults) {
   console.log(`FAILED ${name}`);
   for (const fault of faults.slice(0, 20)) console.log(`    ${fault}`);
   if (faults.length > 20) console.log(`    and ${faults.length - 20} more`);
-}
-
-async function part(name, work) {
-  if (options.only && options.only !== name) return;
-  const started = performance.now();
-  const before = passed + failed;
-  await work();
-  console.log(`${name}: ${passed + failed - before} checks, ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
 // Light and dark on all that axe looks at; the other ways of looking at a page on three pages of the sample county, and
@@ -78,69 +83,84 @@ const sample = 'sample-county';
 // More pages than this take the checkers of HTML longer than a short run should.
 const smallSite = 150;
 
-const browser = await launch();
-try {
-  const sites = folders.map((folder) => new Site(folder));
-  // A site in a folder is a column: what its frame changes is seen on few pages, and all else is the golden site's.
-  const isColumn = (site) => site.basePath !== '';
-  const longest = onePerKind(sites.filter((site) => !isColumn(site)));
-  const smallest = sites.filter((site) => !isColumn(site) || sites.length === 1)
-    .reduce((least, site) => (site.files.length < least.files.length ? site : least));
-  await part('style', () => style(project, { check }));
-  await part('mutants', () => mutants(smallest, { browser, check }));
-  for (const site of sites) {
-    const isShort = isColumn(site) && !options.full;
-    const pages = options.full ? site.pages : isShort ? keyPages(site) : onePerKind([site]);
-    const server = await serve(site);
-    // What no language changes, like the colours of the dark scheme, is looked at once.
-    const inTheOriginal = (some) => (options.full ? some : some.filter((page) => page.language === ''));
-    const looked = options.full || isShort ? pages : pages.filter((page) => longest.includes(page));
-    const tools = { browser, origin: server.origin, check, pictures: options.pictures && path.join(here, 'out') };
-    console.log(`${site.name}: ${site.pages.length} pages, ${pages.length} of them in the browser`);
-    await part('links', () => links(site, tools));
-    await part('sitemap', () => sitemap(site, tools));
-    await part('described', () => described(site, tools));
-    await part('weight', () => weight(site, pages, tools));
-    await part('feeds', () => feeds(site, tools));
-    feedsSeen ||= holdsFeeds(site);
-    await part('data', () => pageData(site, tools));
-    await part('data', () => openData(site, tools));
-    await part('structured', () => structured(site, looked, tools));
-    await part('html', () => html(site, site.pages.length <= smallSite && !isShort ? site.pages : pages, tools));
-    await part('visit', () => visit(site, { narrow: looked, wide: inTheOriginal(looked) }, tools));
-    if (isShort) {
-      await part('axe', () => axe(site, pagesOfModes(site, looked, looked), looked, tools));
-      await server.close();
-      continue;
-    }
-    await part('candidates', () => noCandidates(site, tools));
-    await part('search', () => search(site, path.join(here, '../..'), tools));
-    if (site === sites[0]) await part('search', () => forms(site, tools));
-    await part('redirects', () => followRedirects(site, tools));
-    await part('axe', () => axe(site, pagesOfModes(site, inTheOriginal(looked), inTheOriginal(looked)), inTheOriginal(looked), tools));
-    if (holdsResults(site)) await part('results', () => results(site, pages, tools));
-    await part('pictures', () => pictures(site, pages, tools));
-    await part('images', () => images(site, tools));
-    const isSample = site.name === sample;
-    sampleSeen ||= isSample;
-    if (isSample) {
-      const byKeyboard = options.full ? onePerKind([site]) : keyPages(site);
-      await part('sample', () => allIsThere(site, tools));
-      await part('heard', () => heard(site, tools));
-      await part('keyboard', () => keyboard(site, byKeyboard, tools));
-      if (options.full) await part('looks', () => looks(site, tools));
-    }
-    if (isSample && options.full) await part('oracle', () => oracle(site, tools));
-    if (isSample || options.full) await part('elder', () => elder(site, tools));
-    const holdsReport = site.fileSet.has('yumin-jkj/2023/report.html');
-    officialSeen ||= holdsReport;
-    if (holdsReport)
-      await part('official', () => official(site, project, tools));
-    await server.close();
-  }
-} finally {
-  await browser.close();
+// A site in a folder is a column: what its frame changes is seen on few pages, and all else is the golden site's.
+const isColumn = (site) => site.basePath !== '';
+
+async function testSite(site, browser) {
+  const isShort = isColumn(site) && !options.full;
+  const pages = options.full ? site.pages : isShort ? keyPages(site) : onePerKind([site]);
+  const server = await serve(site);
+  // What no language changes, like the colours of the dark scheme, is looked at once.
+  const inTheOriginal = (some) => (options.full ? some : some.filter((page) => page.language === ''));
+  const looked = options.full || isShort ? pages : pages.filter((page) => longest.includes(page));
+  const inColour = isShort ? looked : inTheOriginal(looked);
+  const own = (name, work) => part(site.name, name, (count) => work({
+    browser, origin: server.origin, check: count, pictures: options.pictures && path.join(here, 'out'),
+  }));
+  console.log(`${site.name}: ${site.pages.length} pages, ${pages.length} of them in the browser`);
+  for (const [name, work] of Object.entries({ links, sitemap, described, feeds }))
+    await own(name, (tools) => work(site, tools));
+  feedsSeen ||= holdsFeeds(site);
+  await own('weight', (tools) => weight(site, pages, tools));
+  await own('data', async (tools) => {
+    await pageData(site, tools);
+    await openData(site, tools);
+  });
+  await own('structured', (tools) => structured(site, looked, tools));
+  await own('html', (tools) => html(site, site.pages.length <= smallSite && !isShort ? site.pages : pages, tools));
+  await own('visit', (tools) => visit(site, { narrow: looked, wide: inTheOriginal(looked) }, tools));
+  await own('axe', (tools) => axe(site, pagesOfModes(site, inColour, inColour), inColour, tools));
+  if (!isShort) await testWhole(site, pages, own);
+  await server.close();
 }
+
+// What a column has in common with the site that it is a column of.
+async function testWhole(site, pages, own) {
+  await own('candidates', (tools) => noCandidates(site, tools));
+  await own('search', (tools) => search(site, project, tools));
+  if (site === sites[0]) await own('forms', (tools) => forms(site, tools));
+  await own('redirects', (tools) => followRedirects(site, tools));
+  if (holdsResults(site)) await own('results', (tools) => results(site, pages, tools));
+  await own('pictures', (tools) => pictures(site, pages, tools));
+  await own('images', (tools) => images(site, tools));
+  const isSample = site.name === sample;
+  sampleSeen ||= isSample;
+  if (isSample) {
+    const byKeyboard = options.full ? onePerKind([site]) : keyPages(site);
+    await own('sample', (tools) => allIsThere(site, tools));
+    await own('heard', (tools) => heard(site, tools));
+    await own('keyboard', (tools) => keyboard(site, byKeyboard, tools));
+    if (options.full) await own('looks', (tools) => looks(site, tools));
+    if (options.full) await own('oracle', (tools) => oracle(site, tools));
+  }
+  if (isSample || options.full) await own('elder', (tools) => elder(site, tools));
+  const holdsReport = site.fileSet.has('yumin-jkj/2023/report.html');
+  officialSeen ||= holdsReport;
+  if (holdsReport) await own('official', (tools) => official(site, project, tools));
+}
+
+async function withBrowser(work) {
+  const browser = await launch();
+  try {
+    await work(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+const sites = folders.map((folder) => new Site(folder));
+const longest = onePerKind(sites.filter((site) => !isColumn(site)));
+const smallest = sites.filter((site) => !isColumn(site) || sites.length === 1)
+  .reduce((least, site) => (site.files.length < least.files.length ? site : least));
+await part('project', 'style', (count) => style(project, { check: count }));
+await withBrowser((browser) => part(smallest.name, 'mutants', (count) => mutants(smallest, { browser, check: count })));
+// Two sites at a time, as many as a small machine has cores, the largest first; each with a browser of its own, for
+// only one page of a browser is in front.
+const waiting = [...sites].sort((a, b) => b.pages.length - a.pages.length);
+const lane = () => withBrowser(async (browser) => {
+  while (waiting.length > 0) await testSite(waiting.shift(), browser);
+});
+await Promise.all([lane(), lane()]);
 if (passed + failed === 0) check('browser tests', ['nothing was checked']);
 if (!options.only && !officialSeen) check('official text', ['no site holds the page of the real report']);
 if (!options.only && !feedsSeen) check('feeds', ['no site has any']);
