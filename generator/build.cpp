@@ -99,7 +99,7 @@ Built build_site(const SiteConfig& config, const Inputs& inputs, const Output& o
     const Catalogue catalogue =
         bind_catalogue(config, std::move(records), inputs.as_of, inputs.drafts, problems);
     check_publication(catalogue, problems);
-    check_reports(catalogue, problems);
+    check_reports(catalogue, inputs.workers, problems);
     check_packs(catalogue, problems);
     // Everything is bound. Beyond this point no record changes.
 

@@ -54,14 +54,14 @@ Kind kind_from(mode_t mode)
 
 using FolderPointer = std::unique_ptr<DIR, FolderEnd>;
 
-// The next one, but for "." and ".."; null at the end.
-const dirent* next_in(DIR* folder, const fs::path& shown)
+// The next one, but for "." and ".."; null at the end. A path is put together only to be shown.
+const dirent* next_in(DIR* folder, const fs::path& top, const std::string& below = {})
 {
     while (true) {
         errno = 0;
         const dirent* entry = ::readdir(folder);
         if (entry == nullptr && errno != 0)
-            fail("list", shown);
+            fail("list", top / below);
         if (entry == nullptr)
             return nullptr;
         const std::string_view name = entry->d_name;
@@ -100,7 +100,7 @@ void Lister::enter(Descriptor descriptor, const std::string& prefix, int depth)
     if (!folder)
         fail("list", top_ / prefix);
     const int number = descriptor.release();  // the stream closes it from here on
-    while (const dirent* entry = next_in(folder.get(), top_ / prefix))
+    while (const dirent* entry = next_in(folder.get(), top_, prefix))
         if (entry->d_name != skip_)
             add(number, *entry, prefix, depth);
 }

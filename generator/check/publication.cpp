@@ -5,6 +5,8 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -102,17 +104,21 @@ void check_publication(const Catalogue& catalogue, Problems& problems)
         check_years(catalogue, body, problems);
 }
 
-void check_reports(const Catalogue& catalogue, Problems& problems)
+void check_reports(const Catalogue& catalogue, Workers workers, Problems& problems)
 {
     const std::string& tag = catalogue.config.original().tag;
     if (tag != "zh" && !tag.starts_with("zh-"))
         return;
-    for (const Report& report : catalogue.reports) {
+    std::vector<Problems> found(catalogue.reports.size());
+    for_each_index(workers, found.size(), [&](std::size_t i) {
+        const Report& report = catalogue.reports[i];
         const Document& original = report.texts.original();
-        check_wording(original, problems);
-        check_numbering(original, problems);
-        check_stated_twice(report, problems);
-    }
+        check_wording(original, found[i]);
+        check_numbering(original, found[i]);
+        check_stated_twice(report, found[i]);
+    });
+    for (Problems& own : found)
+        problems.append(std::move(own));
 }
 
 }

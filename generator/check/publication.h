@@ -2,6 +2,7 @@
 // day that the law names. Facts of dates and files, nothing more.
 #pragma once
 
+#include "base/parallel.h"
 #include "base/problem.h"
 #include "model/catalogue.h"
 
@@ -11,6 +12,6 @@ namespace mingbai {
 void check_publication(const Catalogue& catalogue, Problems& problems);
 
 // `check_wording`, `check_numbering` and `check_stated_twice` of every report's original that is in Chinese.
-void check_reports(const Catalogue& catalogue, Problems& problems);
+void check_reports(const Catalogue& catalogue, Workers workers, Problems& problems);
 
 }

@@ -4,6 +4,9 @@
 In memory and in a folder of the disk that the project lies on, in turn. A publish is the whole process, from
 its start to its end: opening the repository, what changed, the turned link, and the removal of old releases.
 
+Before anything is measured a shelf is filled, so that from then on each publish has the tree of the oldest release
+to begin with and one to take off, as on every day but the first ones of a server.
+
 The same commit is pushed, too, to a bare repository with our hooks: the editor waits for the whole push, which
 begins with the check; our own time is from the start of post-receive to the turned link.
 """
@@ -19,6 +22,9 @@ from bench import HERE, measured, working_folder
 
 NOBODY = {"GIT_AUTHOR_NAME": "bench", "GIT_AUTHOR_EMAIL": "bench@example.org",
           "GIT_COMMITTER_NAME": "bench", "GIT_COMMITTER_EMAIL": "bench@example.org"}
+
+# The program's own default, and one more: then the first release goes off.
+RELEASES_OF_A_FULL_SHELF = 11
 
 # Stands before our post-receive and writes down when it begins and ends.
 TIMED_HOOK = """#!/bin/sh
@@ -85,13 +91,25 @@ class Place:
     def publish(self):
         return measured([self.program, "publish", "--repository", str(self.site), "--shelf", str(self.shelf)])
 
-    def round(self, number):
-        self.full.append(measured([self.program, "build", "--repository", str(self.site),
-                                   "--output", str(self.output)]))
+    def change(self, number):
         record = self.records[number * 37 % len(self.records)]
         with record.open("a", encoding="utf-8") as text:
             text.write(f"\n第{number}次补充的一句。\n")
         self.commit(f"round {number}")
+
+    def fill_shelves(self):
+        for number in range(RELEASES_OF_A_FULL_SHELF):
+            self.publish()
+            self.server.push()
+            self.change(-number)
+        for shelf in (self.shelf, self.server.shelf):
+            if not (shelf / "spare").is_dir():
+                sys.exit(f"{shelf} is not full")
+
+    def round(self, number):
+        self.full.append(measured([self.program, "build", "--repository", str(self.site),
+                                   "--output", str(self.output)]))
+        self.change(number)
         self.one.append(self.publish())
         self.server.round()
 
@@ -128,8 +146,7 @@ def main():
                   for name, folder in (("memory", memory), ("disk", disk))]
         print(f"one changed record of {options.pages} record pages")
         for place in places:
-            place.publish()
-            place.server.push()
+            place.fill_shelves()
         for number in range(1, options.rounds + 1):
             for place in places:
                 place.round(number)

@@ -33,6 +33,6 @@ TEST_CASE("reports are read for slips where they are in Chinese")
     const Catalogue catalogue = catalogue_of(
         changed(small_site(), report_file, report_text(), report_text("", "受教7547余人次。")), "2024-06-01", ignored);
     Problems problems;
-    check_reports(catalogue, problems);
+    check_reports(catalogue, Workers{2}, problems);
     CHECK(rules_of(problems) == "exact-and-more");
 }
