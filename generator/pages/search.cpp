@@ -99,6 +99,7 @@ Composition search_page(const Site& site, const Language& page)
     // The script fills these in.
     const std::string query = "{query}";
     const std::string count = "{count}";
+    const std::string language = "{language}";
     View view;
     view.set("title", head.title);
     view.set("search_url", site.routes.search(page).url);
@@ -111,6 +112,8 @@ Composition search_page(const Site& site, const Language& page)
     view.set("languages", language_options(site, page));
     view.set("found", site.theme.word("search.found", page, {{"query", query}, {"count", count}}));
     view.set("all", site.theme.word("search.all", page, {{"count", count}}));
+    view.set("elsewhere",
+             site.theme.word("search.elsewhere", page, {{"language", language}, {"count", count}}));
     view.set("ways", ways(site, page));
     return framed(site, head, "search", std::move(view));
 }

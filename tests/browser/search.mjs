@@ -122,6 +122,22 @@ async function usedWrong(site, { browser, origin }, query) {
   return faults;
 }
 
+// What the documents of one language do not hold is offered from another.
+async function offersWrong(site, { browser, origin }) {
+  const [here, there] = ['en', ''].map((language) => site.urlOf(language ? `${language}/search.html` : 'search.html'));
+  const { page, faults, close } = await openPage(browser, origin);
+  await page.goto(`${origin}${here}?q=${encodeURIComponent('法治政府')}`);
+  await page.waitForSelector('[data-elsewhere] a', { timeout: 10000 }).catch(() => faults.push('offers nothing'));
+  await page.click('[data-elsewhere] a');
+  await page.waitForSelector('[data-results]:not([hidden]) .hit', { timeout: 10000 }).catch(() => faults.push('leads to no hit'));
+  if (await page.isVisible('[data-elsewhere]')) faults.push('offers another language beside hits');
+  await page.goto(`${origin}${there}?q=zzzzzz`);
+  await page.waitForSelector('[data-nothing]:not([hidden])', { timeout: 10000 }).catch(() => faults.push('gives no advice'));
+  if (await page.isVisible('[data-elsewhere]')) faults.push('offers what no language has');
+  await close();
+  return faults;
+}
+
 async function failsWell(site, { browser, origin }) {
   const { page, close } = await openPage(browser, origin);
   const faults = [];
@@ -150,6 +166,7 @@ export async function search(site, project, tools) {
   check(`search: ${site.name}, traditional finds simplified`,
     simplified.hits.length > 0 && traditional.hits.length === simplified.hits.length ? [] : [`${traditional.hits.length} of ${simplified.hits.length}`]);
   check(`search: ${site.name}, by keyboard`, await usedWrong(site, tools, '法治'));
+  if (site.languages.includes('en')) check(`search: ${site.name}, in another language`, await offersWrong(site, tools));
   check(`search: ${site.name}, without a network`, await failsWell(site, tools));
 }
 

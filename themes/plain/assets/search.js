@@ -120,6 +120,7 @@ class Results {
     this.more = section.querySelector("[data-more]");
     this.heading = section.querySelector("h2");
     this.advice = section.querySelector("[data-nothing]");
+    this.elsewhere = section.querySelector("[data-elsewhere]");
     this.watcher = new IntersectionObserver((entries) => this.seen(entries), { rootMargin: "200px" });
     this.late = new Map();
     this.more.addEventListener("click", () => this.show_more(true));
@@ -152,6 +153,29 @@ class Results {
     await this.show_more(false);
     const count = new Intl.NumberFormat(document.documentElement.lang).format(hits.length);
     this.say((query ? words.found : words.all).replace("{count}", count).replace("{query}", () => query));
+    if (hits.length === 0) this.look_elsewhere(query, filters).catch(() => {});
+  }
+
+  // What is in no document of this language may stand in those of another.
+  async look_elsewhere(query, filters) {
+    for (const other of this.form.elements.language.options) {
+      if (other === this.language) continue;
+      const { hits } = await (await Index.at(other.dataset.directory)).search(query, filters);
+      if (hits.length === 0) continue;
+      const there = new URL(window.location.href);
+      there.searchParams.set("language", other.value);
+      const link = document.createElement("a");
+      link.href = there.href;
+      link.lang = other.lang;
+      link.dir = other.dataset.direction;
+      link.textContent = other.textContent;
+      const count = new Intl.NumberFormat(document.documentElement.lang).format(hits.length);
+      const item = document.createElement("li");
+      const [before, after] = this.elsewhere.dataset.elsewhere.replace("{count}", count).split("{language}");
+      item.append(before, link, after);
+      this.elsewhere.append(item);
+      this.elsewhere.hidden = false;
+    }
   }
 
   async show_more(moves_focus) {
