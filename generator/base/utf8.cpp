@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 
+#include <array>
 #include <cstring>
 
 namespace mingbai::utf8 {
@@ -84,7 +85,9 @@ Character last(std::string_view text)
 
 void append(std::string& text, char32_t c)
 {
-    const auto put = [&](char32_t byte) { text += static_cast<char>(byte); };
+    std::array<char, 4> bytes{};
+    std::size_t size = 0;
+    const auto put = [&](char32_t byte) { bytes[size++] = static_cast<char>(byte); };
     if (c < 0x80) {
         put(c);
     } else if (c < 0x800) {
@@ -100,6 +103,7 @@ void append(std::string& text, char32_t c)
         put(0x80 | (c >> 6 & 0x3F));
         put(0x80 | (c & 0x3F));
     }
+    text.append(bytes.data(), size);
 }
 
 std::size_t count(std::string_view text)

@@ -26,7 +26,9 @@ std::vector<Quantity> quantities_among(std::span<const NumberInProse> numbers,
 
 bool same_unit(const Quantity& a, const Quantity& b)
 {
-    return !a.unit.empty() && !b.unit.empty() && canonical_unit(a.unit) == canonical_unit(b.unit);
+    if (a.unit.empty() || b.unit.empty())
+        return false;
+    return a.unit == b.unit || canonical_unit(a.unit) == canonical_unit(b.unit);
 }
 
 bool same_amount(const Quantity& a, const Quantity& b)

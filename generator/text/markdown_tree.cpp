@@ -42,9 +42,11 @@ struct ParserFree {
 bool may_look_for_addresses(std::string_view source)
 {
     constexpr std::size_t most_bytes = 200'000'000;
+    const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
     std::size_t bytes = 0;
     while (!source.empty() && bytes <= most_bytes) {
-        const std::size_t size = std::min(source.find_first_of(" \t\r\n"), source.size());
+        const auto size = static_cast<std::size_t>(
+            std::find_if(source.begin(), source.end(), is_blank) - source.begin());
         const std::string_view stretch = source.substr(0, size);
         for (const std::string_view beginning : {"://", "www."})
             for (std::size_t at = stretch.find(beginning); at != std::string_view::npos;

@@ -91,8 +91,7 @@ public:
             text.remove_prefix(character.size);
             take(character.value, readings_.of(character.value));
         }
-        end_word();
-        before_ = 0;
+        end_stretch();
     }
 
     std::string packed() &&
@@ -121,13 +120,10 @@ private:
         switch (static_cast<Reading>(reading & reading_mask)) {
         case Reading::han: take_han(value); break;
         case Reading::word:
-            before_ = 0;
+            end_pair();
             utf8::append(word_, value);
             break;
-        case Reading::between:
-            end_word();
-            before_ = 0;
-            break;
+        case Reading::between: end_stretch(); break;
         case Reading::several:
             for (const char32_t part : locale::folded_character(character))
                 take(part, readings_.of(part));
@@ -138,24 +134,33 @@ private:
     void take_han(char32_t han)
     {
         end_word();
-        std::string& term = scratch_;
-        if (before_ != 0) {
-            term.clear();
-            utf8::append(term, before_);
-            utf8::append(term, han);
-            note((static_cast<std::uint64_t>(before_) << 32U) | han, term);
-        }
-        if (is_title_) {
-            term.assign(1, title_mark);
-            utf8::append(term, han);
-            note(han, term);
-        }
+        const std::size_t size_before = pair_.size();
+        utf8::append(pair_, han);
+        if (before_ != 0)
+            note((static_cast<std::uint64_t>(before_) << 32U) | han, pair_);
+        pair_.erase(0, size_before);
+        if (is_title_)
+            note(han, title_mark + pair_);
         before_ = han;
+    }
+
+    void end_stretch()
+    {
+        end_word();
+        end_pair();
+    }
+
+    void end_pair()
+    {
+        pair_.clear();
+        before_ = 0;
     }
 
     void end_word()
     {
-        if (!word_.empty() && word_.size() <= SearchTerms::longest) {
+        if (word_.empty())
+            return;
+        if (word_.size() <= SearchTerms::longest) {
             // FNV-1a, with the highest bit set, which no Han pair has.
             std::uint64_t name = 14695981039346656037ULL;
             for (const char c : word_)
@@ -199,15 +204,16 @@ private:
                 slot_of(met.name) = met;
     }
 
-    static constexpr std::size_t first_size = 2048;  // a power of two, as every size
+    static constexpr std::size_t first_size = 1024;  // a power of two, as every size
 
     const Readings& readings_ = Readings::all();
     std::vector<Met> slots_ = std::vector<Met>(first_size);
     std::size_t used_ = 0;
     std::string packed_;
     std::string word_;
-    std::string scratch_;
-    char32_t before_ = 0;  // the Han character that the next one follows at once; 0: none
+    // The Han character that the next one follows at once, and its bytes; 0: none.
+    char32_t before_ = 0;
+    std::string pair_;
     bool is_title_ = false;
 };
 

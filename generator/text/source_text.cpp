@@ -112,8 +112,8 @@ private:
 // Of Windows and of old Macs.
 void mend_line_ends(std::string& text)
 {
-    std::size_t kept = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
+    std::size_t kept = std::min(text.find('\r'), text.size());
+    for (std::size_t at = kept; at < text.size(); ++at) {
         if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n')
             continue;
         text[kept++] = text[at] == '\r' ? '\n' : text[at];
