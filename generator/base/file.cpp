@@ -100,7 +100,10 @@ void Lister::enter(Descriptor descriptor, const std::string& prefix, int depth)
     if (!folder)
         fail("list", top_ / prefix);
     const int number = descriptor.release();  // the stream closes it from here on
-    while (const dirent* entry = next_in(folder.get(), top_, prefix))
+    const dirent* entry = next_in(folder.get(), top_, prefix);
+    if (entry == nullptr && sizes_ == Sizes::untold && !prefix.empty())
+        entries_.push_back({prefix.substr(0, prefix.size() - 1), Kind::folder});
+    for (; entry != nullptr; entry = next_in(folder.get(), top_, prefix))
         if (entry->d_name != skip_)
             add(number, *entry, prefix, depth);
 }

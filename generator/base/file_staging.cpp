@@ -133,13 +133,14 @@ TemporaryFolder::TemporaryFolder(TemporaryFolder&& other) noexcept
 {
 }
 
-void TemporaryFolder::take(const fs::path& folder)
+bool TemporaryFolder::take(const fs::path& folder)
 {
     Descriptor lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
     if (!lock.is_open() || ::flock(lock.number(), LOCK_EX | LOCK_NB) != 0 ||
-        ::rename(folder.c_str(), path_.c_str()) != 0)
-        fail("take over", folder);
+        ::fchmod(lock.number(), folder_mode) != 0 || ::rename(folder.c_str(), path_.c_str()) != 0)
+        return false;
     ::close(std::exchange(lock_, lock.release()));
+    return true;
 }
 
 void TemporaryFolder::keep()

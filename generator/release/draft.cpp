@@ -57,10 +57,10 @@ struct Draft::State {
         : former(std::move(live)), temporary(made(without_last_slash(parent)), name_prefix),
           folder(temporary.path()), spare(std::move(old))
     {
-        if (!spare)
-            return;
-        temporary.take(spare->folder());
-        spare->moved_to(folder);
+        if (spare && temporary.take(spare->folder()))
+            spare->moved_to(folder);
+        else
+            spare.reset();
     }
 
     // Whether the file stands in the draft; when not, nothing stands in its way.
@@ -94,7 +94,8 @@ struct Draft::State {
     void add(std::string_view file, KnownFile known)
     {
         const std::lock_guard lock(guard);
-        files.emplace(file, std::move(known));
+        [[maybe_unused]] const bool is_new = files.emplace(file, std::move(known)).second;
+        assert(is_new);
     }
 
     const Former former;

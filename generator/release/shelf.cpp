@@ -114,19 +114,19 @@ Draft Shelf::begin(const std::string& identity) const
         former.folder = release(*name);
         former.files = (bytes ? known_files_from(*bytes) : std::nullopt).value_or(KnownFiles());
     }
-    std::optional<Spare> old;
-    if (file::kind_of(spare())) {
-        old = Spare::in(spare());
-        if (!old)
-            remove(spare());
-    }
+    // Without a memory of the live release every file is made anew, and none is believed.
+    std::optional<Spare> old = former.files.empty() ? std::nullopt : Spare::in(spare());
+    if (!old)
+        remove(spare());
     return Draft(folder_ / drafts, std::move(former), std::move(old));
 }
 
 void Shelf::set_aside(Draft& draft) const
 {
-    if (!draft.is_placed() && !file::kind_of(spare()))
-        draft.place_at(spare());
+    if (draft.is_placed() || file::kind_of(spare()))
+        return;
+    file::sync_disk_of(draft.folder());  // its manifest will be believed
+    draft.place_at(spare());
 }
 
 Shelf::Turn Shelf::go_live(Draft& draft, const std::string& identity)
@@ -240,7 +240,8 @@ void Shelf::forget(const std::function<bool(const Manifest&)>& holds)
             file::remove_link(folder_ / "previous");
         remove(release(name));
     }
-    if (const std::optional<Manifest> manifest = manifest_in(spare()); manifest && holds(*manifest))
+    if (const std::optional<Manifest> manifest = Spare::manifest_in(spare());
+        !manifest || holds(*manifest))
         remove(spare());
 }
 
@@ -251,6 +252,8 @@ fs::path Shelf::spare() const { return folder_ / "spare"; }
 // Moved away first: half a release that still bears its name could be taken for a whole one.
 void Shelf::remove(const fs::path& folder) const
 {
+    if (!file::kind_of(folder))
+        return;
     const fs::path dying =
         folder_ / drafts / fmt::format("{}{}", Draft::name_prefix, folder.filename().string());
     file::exchange_folder(folder, dying);

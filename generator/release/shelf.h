@@ -28,7 +28,7 @@ public:
     // A draft that takes over what the live release holds, as far as this same program made it, in the
     // spare tree if there is one. `identity`: the generator's.
     Draft begin(const std::string& identity) const;
-    // A sealed draft that did not go live becomes the spare tree.
+    // A sealed draft that did not go live becomes the spare tree. A Failure costs nothing but time.
     void set_aside(Draft& draft) const;
 
     struct Turn {

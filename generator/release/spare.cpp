@@ -8,7 +8,6 @@
 
 #include "base/file.h"
 #include "release/copies.h"
-#include "release/manifest.h"
 
 namespace mingbai {
 
@@ -42,10 +41,17 @@ std::optional<CopyName> copy_named(std::string_view name)
 
 }
 
+std::optional<Manifest> Spare::manifest_in(const std::filesystem::path& folder)
+{
+    const std::filesystem::path file = folder / Manifest::file_name;
+    if (file::kind_of(folder) != file::Kind::folder || file::kind_of(file) != file::Kind::regular)
+        return std::nullopt;
+    return Manifest::parse(file::read(file));
+}
+
 std::optional<Spare> Spare::in(const std::filesystem::path& folder)
 {
-    const std::optional<std::string> text = file::read_if_exists(folder / Manifest::file_name);
-    std::optional<Manifest> manifest = text ? Manifest::parse(*text) : std::nullopt;
+    std::optional<Manifest> manifest = manifest_in(folder);
     if (!manifest)
         return std::nullopt;
     Spare spare;

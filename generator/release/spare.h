@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "release/known_files.h"
+#include "release/manifest.h"
 
 namespace mingbai {
 
@@ -18,6 +19,8 @@ public:
     // Looks through the folder. Nothing when it holds anything but files that its manifest names and copies of
     // them; what somebody took away is only missed.
     static std::optional<Spare> in(const std::filesystem::path& folder);
+    // Nothing when what stands there is no folder with a manifest.
+    static std::optional<Manifest> manifest_in(const std::filesystem::path& folder);
 
     const std::filesystem::path& folder() const { return folder_; }
     // Where the folder stands from now on.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdlib>
+#include <functional>
+#include <string>
 #include <thread>
 #include <utility>
 
@@ -276,6 +278,51 @@ TEST_CASE("the tree of a release that went off becomes the next one; whatever el
     CHECK_FALSE(file::kind_of(folder / "spare"));
     CHECK(file::names_in(folder / "drafts").empty());
     CHECK(folder.read("live/index.html") == "6");
+}
+
+TEST_CASE("a spare tree that can not be used stops nobody, and is not believed without a memory of the live release")
+{
+    const Folder folder;
+    Shelf shelf(folder.path());
+    int content = 0;
+    const auto publish_next = [&] { publish(shelf, std::to_string(++content)); };
+    const auto fill = [&] {
+        for (int i = 0; i < 3; ++i)
+            publish_next();
+        shelf.prune(2);
+        REQUIRE(file::kind_of(folder / "spare") == file::Kind::folder);
+    };
+    const auto spoilt = [&](const std::function<void(const fs::path&)>& spoil) {
+        fill();
+        spoil(folder / "spare");
+        CHECK_NOTHROW(publish_next());
+        CHECK(folder.read("live/index.html") == std::to_string(content));
+        fs::remove_all(folder / "spare");
+    };
+    spoilt([](const fs::path& spare) { fs::rename(spare, spare.string() + "-away"); });
+    spoilt([](const fs::path& spare) {
+        fs::remove_all(spare);
+        fs::create_symlink("releases", spare);
+    });
+    spoilt([](const fs::path& spare) {
+        fs::remove_all(spare);
+        fs::create_symlink("spare", spare);
+    });
+    spoilt([](const fs::path& spare) {
+        fs::remove(spare / Manifest::file_name);
+        fs::create_directory(spare / Manifest::file_name);
+    });
+    fill();
+    file::remove_folder(folder / "memory");
+    fs::create_directory(folder / "memory");
+    publish_next();
+    CHECK_FALSE(file::kind_of(folder / "spare"));
+    CHECK(folder.read("live/index.html") == std::to_string(content));
+    // Of a release that can not be read nobody knows what it holds.
+    fill();
+    folder.write("spare/" + std::string(Manifest::file_name), "cut off");
+    shelf.forget([](const Manifest&) { return false; });
+    CHECK_FALSE(file::kind_of(folder / "spare"));
 }
 
 TEST_CASE("a release that must no longer be kept goes, even when it was the one before")

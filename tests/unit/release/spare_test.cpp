@@ -137,6 +137,10 @@ TEST_CASE("what somebody took away is made again; what somebody added makes the 
         fs::remove(folder / ("old/" + std::string(added)));
         CHECK(Spare::in(folder / "old"));
     }
+    fs::create_directories(folder / "old/empty/folder");
+    CHECK_FALSE(Spare::in(folder / "old"));
+    fs::remove_all(folder / "old/empty");
+    CHECK(Spare::in(folder / "old"));
     fs::create_symlink("b.html", folder / "old/a/d.html");
     CHECK_FALSE(Spare::in(folder / "old"));
     fs::remove(folder / "old/a/d.html");
