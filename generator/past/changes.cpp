@@ -6,6 +6,7 @@
 
 #include "model/layout.h"
 #include "past/version_shown.h"
+#include "site/shown.h"
 
 namespace mingbai {
 namespace {
