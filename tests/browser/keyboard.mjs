@@ -61,7 +61,7 @@ async function everyStop(page) {
     const here = await page.evaluate(stop);
     if (!here) break;
     // Round again; what was passed over is found below.
-    if (!here.isNew && here.isFirst && count > 0) break;
+    if (!here.isNew && here.isFirst) break;
     if (!here.isNew) {
       faults.push(`held at ${here.name}`);
       break;
